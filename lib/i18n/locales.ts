@@ -1,0 +1,23 @@
+/** The interface's languages. The first is the one without a prefix in the address. */
+export const LOCALES = ['en', 'ko'] as const
+export type Locale = (typeof LOCALES)[number]
+export const DEFAULT_LOCALE: Locale = 'en'
+
+/** Each language's own name, for the language choice. */
+export const LOCALE_NAMES: Record<Locale, string> = { en: 'English', ko: '한국어' }
+
+export function isLocale(value: string): value is Locale {
+  return (LOCALES as readonly string[]).includes(value)
+}
+
+/** The locale that a text names, or the default. */
+export function localeOf(value: string | null | undefined): Locale {
+  return value && isLocale(value) ? value : DEFAULT_LOCALE
+}
+
+/** Splits an address's path into its locale and the path without a prefix: "/ko/film" → ["ko", "/film"]. */
+export function splitLocale(path: string): [Locale, string] {
+  const [, first = ''] = path.split('/', 2)
+  if (!isLocale(first)) return [DEFAULT_LOCALE, path]
+  return [first, path.slice(first.length + 1) || '/']
+}

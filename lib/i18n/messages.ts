@@ -1,0 +1,18 @@
+import enCommon from '@/messages/en/common.json'
+import enLive from '@/messages/en/live.json'
+import enRefusals from '@/messages/en/refusals.json'
+import enThreads from '@/messages/en/threads.json'
+import koCommon from '@/messages/ko/common.json'
+import koLive from '@/messages/ko/live.json'
+import koRefusals from '@/messages/ko/refusals.json'
+import koThreads from '@/messages/ko/threads.json'
+import type { Locale } from './locales'
+
+const en = { common: enCommon, live: enLive, refusals: enRefusals, threads: enThreads }
+const ko: Messages = { common: koCommon, live: koLive, refusals: koRefusals, threads: koThreads }
+
+/** All words of the interface; English is the reference that the other languages must match key by key. */
+export type Messages = typeof en
+export type Namespace = keyof Messages
+
+export const MESSAGES: Record<Locale, Messages> = { en, ko }

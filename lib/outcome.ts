@@ -1,0 +1,32 @@
+/**
+ * What a write answers. A refusal is a value with a reason; an exception is a surprise.
+ *
+ * `reason` is a key in messages/<locale>/refusals.json; `field` names the form field or JSON path it belongs to (none: the whole),
+ * and `values` fills the message's placeholders.
+ */
+export interface Refusal {
+  reason: RefusalReason
+  field?: string
+  values?: Record<string, string | number>
+}
+
+export type RefusalReason = keyof typeof import('@/messages/en/refusals.json')
+
+export type Outcome<T> = { ok: true; value: T } | { ok: false; refusals: readonly [Refusal, ...Refusal[]] }
+
+/** The write took place; `value` is what it made. */
+export function done<T>(value: T): Outcome<T> {
+  return { ok: true, value }
+}
+
+/** The write did not take place and changed nothing. */
+export function refused(reason: RefusalReason, field?: string, values?: Refusal['values']): Outcome<never> {
+  return { ok: false, refusals: [{ reason, field, values }] }
+}
+
+/** Several fields were wrong at once; at least one refusal is needed. */
+export function refusedAll(refusals: readonly Refusal[]): Outcome<never> {
+  const [first, ...rest] = refusals
+  if (!first) throw new Error('a refusal without a reason')
+  return { ok: false, refusals: [first, ...rest] }
+}

@@ -1,0 +1,67 @@
+import { DEFAULT_LOCALE, type Locale } from '@/lib/i18n/locales'
+
+type Query = Record<string, string | number | null | undefined>
+
+interface ThreadAddress {
+  id: number
+  slug: string
+}
+
+/** Every address of the site on one screen. `pathsIn('ko').home()` → "/ko". */
+export function pathsIn(locale: Locale) {
+  const prefix = locale === DEFAULT_LOCALE ? '' : `/${locale}`
+  const at = (path: string, query?: Query) => (prefix + path || '/') + search(query)
+  return {
+    home: (query?: Query) => at(prefix ? '' : '/', query),
+    category: (slug: string, query?: Query) => at(`/c/${slug}`, query),
+    tag: (slug: string, query?: Query) => at(`/tag/${slug}`, query),
+    thread: (thread: ThreadAddress, page = 1) => at(`/t/${thread.id}/${thread.slug}${page > 1 ? `/${page}` : ''}`),
+    post: (threadId: number, number: number) => at(`/t/${threadId}/p/${number}`),
+    reveal: (threadId: number, number: number, segment?: number) => at(`/t/${threadId}/p/${number}/reveal`, { s: segment }),
+    reply: (threadId: number, query?: Query) => at(`/t/${threadId}/reply`, query),
+    edit: (threadId: number, number: number) => at(`/t/${threadId}/p/${number}/edit`),
+    flag: (threadId: number, number: number) => at(`/t/${threadId}/p/${number}/flag`),
+    acts: (threadId: number, number: number) => at(`/t/${threadId}/p/${number}/more`),
+    newThread: (query?: Query) => at('/new', query),
+    film: () => at('/film'),
+    version: (version: string) => at(`/film/versions/${version}`),
+    person: (handle: string) => at(`/u/${encodeURIComponent(handle)}`),
+    seen: (query?: Query) => at('/seen', query),
+    signIn: (query?: Query) => at('/sign-in', query),
+    welcome: (query?: Query) => at('/welcome', query),
+    settings: () => at('/settings'),
+    notifications: () => at('/notifications'),
+    moderation: () => at('/moderation'),
+    moderationItem: (postId: number) => at(`/moderation/posts/${postId}`),
+    moderationLog: (query?: Query) => at('/moderation/log', query),
+    about: () => at('/about'),
+    guidelines: () => at('/guidelines'),
+    privacy: () => at('/privacy'),
+  }
+}
+
+/** Addresses for programs; they have no language. */
+export const api = {
+  me: () => '/api/v1/me',
+  overlay: (threadId: number, page: number) => `/api/v1/threads/${threadId}/overlay?page=${page}`,
+  reveal: (postId: number) => `/api/v1/posts/${postId}/reveal`,
+  preview: () => '/api/v1/preview',
+  /** Where a sign-in ends before it goes on to `to`. */
+  signedIn: (to: string) => `/sign-in/done${search({ to })}`,
+}
+
+/**
+ * The path to go on to after sign-in, if it stays on this site, else the fallback. Takes a path, never a host: "//evil", "/\evil",
+ * "https://evil" and anything with control characters are refused.
+ */
+export function localPath(value: string | null | undefined, fallback = '/'): string {
+  if (!value || !/^\/(?![/\\])/.test(value) || /[\u0000-\u001f\\]/.test(value)) return fallback
+  const base = 'http://site.invalid'
+  const url = URL.canParse(value, base) ? new URL(value, base) : null
+  return url && url.origin === base ? url.pathname + url.search + url.hash : fallback
+}
+
+function search(query: Query = {}): string {
+  const entries = Object.entries(query).filter(([, value]) => value !== null && value !== undefined && value !== '')
+  return entries.length ? `?${new URLSearchParams(entries.map(([key, value]) => [key, String(value)]))}` : ''
+}

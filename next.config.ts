@@ -1,0 +1,13 @@
+import type { NextConfig } from 'next'
+
+const config: NextConfig = {
+  // server.ts compresses and makes the ETags: one way to do each.
+  compress: false,
+  generateEtags: false,
+  poweredByHeader: false,
+  reactStrictMode: true,
+  serverExternalPackages: ['pg', 'oidc-provider', 'pino'],
+  experimental: { authInterrupts: true },
+}
+
+export default config
