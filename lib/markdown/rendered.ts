@@ -1,0 +1,54 @@
+import type { Scope } from '@/lib/spoilers/scope'
+
+/** What the writer should be told about the marks of a text. The words for each code are the interface's. */
+export type WarningCode =
+  /** A mark is opened and never closed: sealed from there to the end of the post. */
+  | 'spoiler-unclosed'
+  /** A closing mark without an opening one; it stays as text. */
+  | 'spoiler-unopened'
+  /** Marks overlap or cross: each seals its own stretch. */
+  | 'spoiler-crossed'
+  /** The version or the minute cannot be understood: sealed for everybody who has not seen every version. */
+  | 'spoiler-scope-unclear'
+  /** Our own check found a contradiction: the whole post is sealed. */
+  | 'spoiler-all-sealed'
+  /** Nested deeper than we draw: shown as plain text. */
+  | 'nested-too-deep'
+
+export interface Warning {
+  readonly code: WarningCode
+  /** Where in the source, in UTF-16 units as `String.prototype.slice` counts. */
+  readonly offset: number
+}
+
+/** One stretch of a post that opens and closes as one. */
+export interface RenderedSegment {
+  /** 0 for the root, then 1, 2, … in the order of the text. */
+  readonly index: number
+  /** The segment this one lies in; null for the root. */
+  readonly parent: number | null
+  /** Every scope on it: the base, those of enclosing marks, its own. */
+  readonly scopes: readonly Scope[]
+  /** Safe HTML. Where a child goes there is an empty `<span data-segment="N">` or `<div data-segment="N">`. */
+  readonly html: string
+  /** The same as plain text, without that of its children. */
+  readonly text: string
+  readonly words: number
+  /** Whether its slot is a `div` (it holds blocks) or a `span`. */
+  readonly block: boolean
+}
+
+/** A post, made ready to be stored: `segments[0]` is the root and `segments[n].index === n`. */
+export interface Rendered {
+  readonly segments: readonly RenderedSegment[]
+  readonly warnings: readonly Warning[]
+  /** Words of all segments together. */
+  readonly words: number
+}
+
+export interface RenderOptions {
+  /** Scopes of the thread and of the post, which lie on every segment. */
+  readonly base: readonly Scope[]
+  /** What a mark without attributes means. */
+  readonly fallback: Scope
+}

@@ -1,0 +1,28 @@
+import type { Seen } from '@/lib/spoilers/seen'
+
+/** What a reader chose to reveal: for each post (by id) all of it, or the segments with these indexes. */
+export type Opened = ReadonlyMap<number, 'all' | ReadonlySet<number>>
+
+/** What the gate asks of whoever reads. The viewer of a page, an answer or an e-mail is one. */
+export interface Reader {
+  readonly seen: Seen
+  /** The person's id, null for a guest. It opens the source of their own posts and nothing else. */
+  readonly personId: number | null
+  /** Explicit reveals of this one request; never stored with a page that others get. */
+  readonly opened?: Opened
+  /** A moderator at work, who must read what they judge. Set on moderation's own pages only, after the role is checked. */
+  readonly moderating?: boolean
+}
+
+/** The same reader after the explicit act of revealing one segment, or all, of one post. */
+export function revealing<R extends Reader>(reader: R, postId: number, index: number | 'all'): R {
+  const before = reader.opened?.get(postId)
+  const now = index === 'all' || before === 'all' ? 'all' : new Set([...(before ?? []), index])
+  return { ...reader, opened: new Map([...(reader.opened ?? []), [postId, now]]) }
+}
+
+/** Whether the reader explicitly revealed this segment. */
+export function hasRevealed(reader: Reader, postId: number, index: number): boolean {
+  const opened = reader.opened?.get(postId)
+  return opened === 'all' || (opened?.has(index) ?? false)
+}
