@@ -1,18 +1,19 @@
 import type { Locale } from '@/lib/i18n/locales'
 import type { Reader } from '@/lib/spoilers/reader'
-import type { Seen } from '@/lib/spoilers/seen'
+import { NOTHING_SEEN, type Seen } from '@/lib/spoilers/seen'
 
 export type Standing = 'newcomer' | 'member' | 'regular' | 'moderator' | 'admin'
 
 /** Somebody who is not signed in; what they have seen comes from their cookie. */
 export interface Guest extends Reader {
   kind: 'guest'
+  personId: null
 }
 
 /** Somebody who is signed in; what they have seen is on their account. */
 export interface Member extends Reader {
   kind: 'member'
-  id: number
+  personId: number
   handle: string
   name: string
   standing: Standing
@@ -23,11 +24,11 @@ export interface Member extends Reader {
 export type Viewer = Guest | Member
 
 /** The viewer for whom metadata, feeds, images and the sitemap are made: nobody, who has seen nothing. */
-export const GUEST: Guest = { kind: 'guest', seen: {} }
+export const GUEST: Guest = { kind: 'guest', personId: null, seen: NOTHING_SEEN }
 
 /** A guest who says what they have seen: the viewer of every public page. */
 export function guestWho(seen: Seen): Guest {
-  return { kind: 'guest', seen }
+  return { kind: 'guest', personId: null, seen }
 }
 
 /** Whether the viewer moderates: by appointment, so a standing and not a score. */

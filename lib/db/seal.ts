@@ -1,0 +1,51 @@
+import { Prisma } from './generated/client'
+import { EVERYTHING, parseScopes } from '@/lib/spoilers/scope'
+import { Sealed } from '@/lib/spoilers/sealed'
+import { countWords } from '@/lib/spoilers/words'
+
+interface SegmentRow {
+  postId: number
+  index: number
+  scopes: string[]
+  words: number
+}
+
+function segmentLock({ postId, index, scopes, words }: SegmentRow) {
+  return { scopes: parseScopes(scopes), postId, index, authorId: null, words }
+}
+
+const segmentNeeds = { postId: true, index: true, scopes: true, words: true } as const
+
+/**
+ * Every column that holds a post's words, or derives from them, leaves the database as `Sealed`, whatever the query. A column that is
+ * missing here fails tests/house/sealed-columns.test.ts.
+ */
+export const sealing = Prisma.defineExtension({
+  name: 'sealing',
+  result: {
+    segment: {
+      html: { needs: { ...segmentNeeds, html: true }, compute: (row) => new Sealed('html', row.html, segmentLock(row)) },
+      text: { needs: { ...segmentNeeds, text: true }, compute: (row) => new Sealed('text', row.text, segmentLock(row)) },
+    },
+    revision: {
+      source: {
+        needs: { postId: true, authorId: true, source: true },
+        compute: ({ postId, authorId, source }) => new Sealed('source', source, sourceLock(postId, authorId, source)),
+      },
+    },
+    draft: {
+      title: { needs: { personId: true, title: true }, compute: ({ personId, title }) => new Sealed('source', title, sourceLock(0, personId, title)) },
+      body: { needs: { personId: true, body: true }, compute: ({ personId, body }) => new Sealed('source', body, sourceLock(0, personId, body)) },
+    },
+    flag: {
+      note: {
+        needs: { postId: true, personId: true, note: true },
+        compute: ({ postId, personId, note }) => (note === null ? null : new Sealed('source', note, sourceLock(postId, personId, note))),
+      },
+    },
+  },
+})
+
+function sourceLock(postId: number, authorId: number | null, text: string) {
+  return { scopes: EVERYTHING, postId, index: 'source' as const, authorId, words: countWords(text) }
+}
