@@ -1,3 +1,6 @@
+import type { z } from 'zod'
+import reasons from '@/messages/en/refusals.json'
+
 /**
  * What a write answers. A refusal is a value with a reason; an exception is a surprise.
  *
@@ -10,7 +13,7 @@ export interface Refusal {
   values?: Record<string, string | number>
 }
 
-export type RefusalReason = keyof typeof import('@/messages/en/refusals.json')
+export type RefusalReason = keyof typeof reasons
 
 export type Outcome<T> = { ok: true; value: T } | { ok: false; refusals: readonly [Refusal, ...Refusal[]] }
 
@@ -29,4 +32,16 @@ export function refusedAll(refusals: readonly Refusal[]): Outcome<never> {
   const [first, ...rest] = refusals
   if (!first) throw new Error('a refusal without a reason')
   return { ok: false, refusals: [first, ...rest] }
+}
+
+/** Checks raw input against a schema whose messages are refusal reasons; what is wrong comes back field by field. */
+export function checked<S extends z.ZodType>(schema: S, raw: unknown): Outcome<z.output<S>> {
+  const result = schema.safeParse(raw)
+  if (result.success) return done(result.data)
+  return refusedAll(
+    result.error.issues.map((issue) => ({
+      reason: (issue.message in reasons ? issue.message : 'invalid') as RefusalReason,
+      field: issue.path.join('.') || undefined,
+    })),
+  )
 }

@@ -14,8 +14,8 @@ export function pathsIn(locale: Locale) {
   return {
     home: (query?: Query) => at(prefix ? '' : '/', query),
     category: (slug: string, query?: Query) => at(`/c/${slug}`, query),
-    tag: (slug: string, query?: Query) => at(`/tag/${slug}`, query),
-    thread: (thread: ThreadAddress, page = 1) => at(`/t/${thread.id}/${thread.slug}${page > 1 ? `/${page}` : ''}`),
+    tag: (slug: string, query?: Query) => at(`/tag/${encodeURIComponent(slug)}`, query),
+    thread: (thread: ThreadAddress, page = 1) => at(`/t/${thread.id}/${encodeURIComponent(thread.slug)}${page > 1 ? `/${page}` : ''}`),
     post: (threadId: number, number: number) => at(`/t/${threadId}/p/${number}`),
     reveal: (threadId: number, number: number, segment?: number) => at(`/t/${threadId}/p/${number}/reveal`, { s: segment }),
     reply: (threadId: number, query?: Query) => at(`/t/${threadId}/reply`, query),

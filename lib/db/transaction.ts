@@ -1,11 +1,31 @@
+import type { Outcome } from '@/lib/outcome'
 import { db, type Queries } from './client'
 
 // A statement that waits longer than this for a row is stuck, not busy: hot threads are held for milliseconds.
 const WAIT_MS = 10_000
 
+class Rollback {
+  constructor(readonly outcome: Outcome<never>) {}
+}
+
 /**
- * Runs `work` in one transaction: all of it is stored, or nothing. Throw `Rollback` (or anything) to undo.
+ * Runs `work` in one transaction: all of it is stored, or nothing. A refusal that `work` answers undoes what it had begun, so that a
+ * refused write leaves no trace; so does an exception, which is passed on.
  */
+export async function write<T>(work: (tx: Queries) => Promise<Outcome<T>>): Promise<Outcome<T>> {
+  try {
+    return await inTransaction(async (tx) => {
+      const outcome = await work(tx)
+      if (!outcome.ok) throw new Rollback(outcome)
+      return outcome
+    })
+  } catch (thrown) {
+    if (thrown instanceof Rollback) return thrown.outcome
+    throw thrown
+  }
+}
+
+/** Runs `work` in one transaction; an exception undoes it. */
 export function inTransaction<T>(work: (tx: Queries) => Promise<T>): Promise<T> {
   return db().$transaction((tx) => work(tx as unknown as Queries), { maxWait: WAIT_MS, timeout: WAIT_MS * 2 })
 }

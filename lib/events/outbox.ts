@@ -1,0 +1,31 @@
+import type { Queries } from '@/lib/db/client'
+
+/** What can happen. Rows hold ids only; what a notice, a feed or a webhook says of it is composed when it is read. */
+export const EVENT_KINDS = [
+  'thread-started',
+  'post-added',
+  'post-edited',
+  'post-deleted',
+  'post-restored',
+  'post-flagged',
+  'post-moderated',
+] as const
+export type EventKind = (typeof EVENT_KINDS)[number]
+
+export interface Happening {
+  kind: EventKind
+  actorId: number | null
+  threadId: number
+  postId: number
+  actionId?: number
+  at?: Date
+}
+
+/** The channel on which a commit tells all instances that the outbox has something new. */
+export const OUTBOX_CHANNEL = 'cell_outbox'
+
+/** Writes down what happened, in the transaction in which it happens; listeners wake when it commits. */
+export async function record(tx: Queries, { at, ...event }: Happening): Promise<void> {
+  await tx.event.create({ data: { ...event, createdAt: at } })
+  await tx.$executeRaw`SELECT pg_notify(${OUTBOX_CHANNEL}, '')`
+}

@@ -1,0 +1,54 @@
+import { z } from 'zod'
+import { cleanBody, isVisiblyEmpty } from '@/lib/markdown/clean'
+import { scopeText } from '@/lib/spoilers/scope'
+import { BODY_MAX, KEY_MAX, LAST_MINUTE, REASON_MAX } from './rules'
+
+/** The Markdown of a post. */
+export const bodyText = z
+  .string()
+  .transform(cleanBody)
+  .refine((body) => !isVisiblyEmpty(body), 'body-empty')
+  .refine((body) => [...body].length <= BODY_MAX, 'body-long')
+
+/** Names one act of writing, so that a retry of it is known. Null: the text itself is the name (lib/http/once.ts). */
+export const idempotencyKey = z.string().min(1).max(KEY_MAX).nullable().default(null)
+
+const minute = z.int('minute-unreadable').min(0, 'minute-unreadable').max(LAST_MINUTE, 'minute-unreadable').nullable().default(null)
+
+/** A comment. */
+export const replyInput = z.strictObject({
+  body: bodyText,
+  spoiler: scopeText.nullable().default(null),
+  replyTo: z.int().min(1).nullable().default(null),
+  minute,
+  key: idempotencyKey,
+})
+export type ReplyInput = z.input<typeof replyInput>
+
+/** A changed post; `revision` is the one that the editor started from. */
+export const editInput = z.strictObject({
+  body: bodyText,
+  spoiler: scopeText.nullable().default(null),
+  reason: z.string().transform((text) => text.trim() || null).refine((text) => (text?.length ?? 0) <= REASON_MAX, 'reason-long').nullable().default(null),
+  revision: z.int().min(1),
+})
+export type EditInput = z.input<typeof editInput>
+
+/**
+ * The canonical scope text from a form's two fields: a version ('' for none) and a minute ("95", "1:35" or ''). A minute that can't be
+ * read comes back as it is, so that the schema refuses it beside its field.
+ */
+export function scopeFromFields(version: string, until: string): string | null {
+  if (!version) return null
+  const minute = minuteFromField(until)
+  return minute === null ? version : `${version}@${minute}`
+}
+
+/** "95" and "1:35" are minute 95; '' is null; anything else comes back as typed. */
+export function minuteFromField(text: string): number | string | null {
+  const trimmed = text.trim()
+  if (!trimmed) return null
+  const [, hours, minutes] = /^(\d):([0-5]?\d)$/.exec(trimmed) ?? []
+  if (hours !== undefined) return Number(hours) * 60 + Number(minutes)
+  return /^\d{1,3}$/.test(trimmed) ? Number(trimmed) : trimmed
+}

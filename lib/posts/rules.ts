@@ -1,0 +1,51 @@
+import type { RefusalReason } from '@/lib/outcome'
+import { moderates, type Viewer } from '@/lib/viewer/viewer'
+
+/** Characters (code points) of a post; the bound is the contract's. */
+export const BODY_MAX = 40_000
+
+/** Long enough for any UUID or hash a client may choose. */
+export const KEY_MAX = 200
+
+/** A reason is a sentence or two. */
+export const REASON_MAX = 500
+
+/** No film of the family is longer (lib/spoilers/scope.ts, LONGEST_FILM). */
+export const LAST_MINUTE = 400
+
+interface PostState {
+  authorId: number | null
+  state: 'visible' | 'deleted' | 'held'
+}
+
+/** Whether the viewer wrote the post. */
+export function wrote(viewer: Viewer, post: Pick<PostState, 'authorId'>): boolean {
+  return viewer.kind === 'member' && post.authorId === viewer.personId
+}
+
+/** Why this viewer may not change a post's text; null: they may. */
+export function whyNotEdit(viewer: Viewer, post: PostState): RefusalReason | null {
+  if (viewer.kind === 'guest') return 'signed-out'
+  if (post.state === 'deleted') return 'already-deleted'
+  return wrote(viewer, post) || moderates(viewer) ? null : 'not-yours'
+}
+
+/** Why this viewer may not delete a post; null: they may. */
+export function whyNotDelete(viewer: Viewer, post: PostState): RefusalReason | null {
+  if (viewer.kind === 'guest') return 'signed-out'
+  if (post.state === 'deleted') return 'already-deleted'
+  return wrote(viewer, post) ? null : 'not-yours'
+}
+
+/** Why this viewer may not bring a deleted post back; null: they may. */
+export function whyNotRestore(viewer: Viewer, post: PostState): RefusalReason | null {
+  if (viewer.kind === 'guest') return 'signed-out'
+  if (post.state !== 'deleted') return 'not-deleted'
+  return wrote(viewer, post) ? null : 'not-yours'
+}
+
+/** Why this viewer may not read a post's Markdown; null: they may. */
+export function whyNotReadSource(viewer: Viewer, post: Pick<PostState, 'authorId'>): RefusalReason | null {
+  if (viewer.kind === 'guest') return 'signed-out'
+  return wrote(viewer, post) || moderates(viewer) ? null : 'not-yours'
+}

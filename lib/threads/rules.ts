@@ -1,0 +1,63 @@
+import type { RefusalReason } from '@/lib/outcome'
+import type { Viewer } from '@/lib/viewer/viewer'
+
+/** Characters (code points) of a title; the bounds are the contract's. */
+export const TITLE_MIN = 8
+export const TITLE_MAX = 150
+
+/** Posts on a page of a thread. Pages are cut by post numbers, so they never shift. */
+export const POSTS_PER_PAGE = 50
+
+/** Rows on a page of a list: about two screens on a phone. */
+export const THREADS_PER_PAGE = 30
+
+/** More tags than this are a sentence, not tags. */
+export const TAGS_MAX = 5
+export const TAG_SHAPE = /^[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}-]{0,28}[\p{L}\p{M}\p{N}])$/u
+
+export const SORTS = ['active', 'new', 'top', 'unanswered'] as const
+export type Sort = (typeof SORTS)[number]
+export const PERIODS = ['day', 'week', 'month', 'all'] as const
+export type Period = (typeof PERIODS)[number]
+
+/** Length of a period in days; all has no bound. */
+export const PERIOD_DAYS: Record<Period, number | null> = { day: 1, week: 7, month: 30, all: null }
+
+/** The page of its thread that a post is on. */
+export function pageOf(number: number): number {
+  return Math.max(1, Math.ceil(number / POSTS_PER_PAGE))
+}
+
+/** The first and last post number of a page. */
+export function numbersOn(page: number): { first: number; last: number } {
+  return { first: (page - 1) * POSTS_PER_PAGE + 1, last: page * POSTS_PER_PAGE }
+}
+
+/** The readable part of a thread's address. Letters of every script stay; it is never empty. */
+export function slugOf(title: string): string {
+  const words = title.normalize('NFC').toLowerCase().match(/[\p{L}\p{M}\p{N}]+/gu) ?? []
+  let slug = ''
+  for (const word of words) {
+    if ([...slug].length + [...word].length > 60) break
+    slug += (slug && '-') + word
+  }
+  return slug || [...(words[0] ?? 'thread')].slice(0, 60).join('')
+}
+
+/** Why this viewer may not start a thread now; null: they may. */
+export function whyNotStart(viewer: Viewer): RefusalReason | null {
+  return viewer.kind === 'guest' ? 'signed-out' : null
+}
+
+interface ThreadState {
+  lockedAt: Date | null
+  deletedAt: Date | null
+}
+
+/** Why this viewer may not comment in a thread now; null: they may. Serves the button and the write. */
+export function whyNotReply(viewer: Viewer, thread: ThreadState): RefusalReason | null {
+  if (thread.deletedAt) return 'thread-missing'
+  if (viewer.kind === 'guest') return 'signed-out'
+  if (thread.lockedAt && viewer.standing !== 'moderator' && viewer.standing !== 'admin') return 'thread-locked'
+  return null
+}
