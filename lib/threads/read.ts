@@ -1,0 +1,87 @@
+import { db, type Queries } from '@/lib/db/client'
+import { personColumns, personView } from '@/lib/people/view'
+import { parseScope } from '@/lib/spoilers/scope'
+import type { Viewer } from '@/lib/viewer/viewer'
+import type { ListQuery } from './input'
+import { PERIOD_DAYS, THREADS_PER_PAGE } from './rules'
+import type { CategoryView, ThreadList, ThreadRow } from './view'
+
+const rowColumns = {
+  id: true,
+  title: true,
+  slug: true,
+  category: { select: { slug: true } },
+  author: { select: personColumns },
+  spoiler: true,
+  createdAt: true,
+  lastActivityAt: true,
+  posts: true,
+  lastNumber: true,
+  views: true,
+  lockedAt: true,
+  tags: { select: { tag: { select: { slug: true } } } },
+} as const
+
+type ThreadFilter = NonNullable<NonNullable<Parameters<Queries['thread']['findMany']>[0]>['where']>
+
+interface ListIn extends ListQuery {
+  category?: string
+  tag?: string
+}
+
+/** A list of threads, by an index for each order. The viewer changes nothing yet: a row holds nothing that can spoil. */
+export async function listThreads(_viewer: Viewer, { sort, period, page, category, tag }: ListIn): Promise<ThreadList> {
+  const days = sort === 'top' ? PERIOD_DAYS[period] : null
+  const where: ThreadFilter = {
+    deletedAt: null,
+    ...(category !== undefined && { category: { slug: category } }),
+    ...(tag !== undefined && { tags: { some: { tag: { slug: tag } } } }),
+    ...(sort === 'unanswered' && { posts: 1 }),
+    ...(days !== null && { createdAt: { gte: new Date(Date.now() - days * 86_400_000) } }),
+  }
+  const rows = await db().thread.findMany({
+    where,
+    select: rowColumns,
+    orderBy: orders[sort],
+    skip: (page - 1) * THREADS_PER_PAGE,
+    take: THREADS_PER_PAGE + 1,
+  })
+  return { rows: rows.slice(0, THREADS_PER_PAGE).map(rowView), more: rows.length > THREADS_PER_PAGE }
+}
+
+const orders = {
+  active: [{ lastActivityAt: 'desc' }, { id: 'desc' }],
+  new: [{ id: 'desc' }],
+  top: [{ posts: 'desc' }, { id: 'desc' }],
+  unanswered: [{ lastActivityAt: 'desc' }, { id: 'desc' }],
+} as const satisfies Record<ListQuery['sort'], NonNullable<Parameters<Queries['thread']['findMany']>[0]>['orderBy']>
+
+/** One thread; null when there is none, or it was deleted. */
+export async function readThread(_viewer: Viewer, id: number): Promise<ThreadRow | null> {
+  const row = await db().thread.findFirst({ where: { id, deletedAt: null }, select: rowColumns })
+  return row && rowView(row)
+}
+
+/** All categories, in their order. */
+export async function listCategories(_viewer: Viewer): Promise<CategoryView[]> {
+  return db().category.findMany({ select: { slug: true, version: true, threads: true }, orderBy: { position: 'asc' } })
+}
+
+/** Whether there is a tag of this name. */
+export async function tagExists(_viewer: Viewer, slug: string): Promise<boolean> {
+  return (await db().tag.count({ where: { slug } })) > 0
+}
+
+type Row = NonNullable<Awaited<ReturnType<typeof findRow>>>
+const findRow = () => db().thread.findFirst({ select: rowColumns })
+
+function rowView({ category, author, spoiler, lockedAt, tags, ...thread }: Row): ThreadRow {
+  return {
+    ...thread,
+    category: category.slug,
+    author: author && personView(author),
+    spoiler: parseScope(spoiler ?? ''),
+    locked: lockedAt !== null,
+    tags: tags.map(({ tag }) => tag.slug),
+  }
+}

@@ -1,0 +1,35 @@
+import type { PersonView } from '@/lib/people/view'
+import type { Scope } from '@/lib/spoilers/scope'
+
+/** A row of a list. Nothing in it can spoil: titles are never sealed, so they must be safe. */
+export interface ThreadRow {
+  id: number
+  title: string
+  slug: string
+  category: string
+  author: PersonView | null
+  spoiler: Scope | null
+  createdAt: Date
+  lastActivityAt: Date
+  /** Visible posts, the opening one included. */
+  posts: number
+  /** The newest post's number: where the end of the thread is. */
+  lastNumber: number
+  views: number
+  locked: boolean
+  tags: readonly string[]
+}
+
+export interface ThreadList {
+  rows: readonly ThreadRow[]
+  /** Whether there is a page after this one. */
+  more: boolean
+}
+
+/** A category as lists and forms show it; its words are data (content/categories.json). */
+export interface CategoryView {
+  slug: string
+  /** The version that an unscoped spoiler mark means there; null: any. */
+  version: string | null
+  threads: number
+}
