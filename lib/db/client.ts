@@ -1,6 +1,6 @@
 import { PrismaPg } from '@prisma/adapter-pg'
 import { env } from '@/lib/env'
-import { PrismaClient } from './generated/client'
+import { PrismaClient, type Prisma } from './generated/client'
 import { sealing } from './seal'
 
 function connect() {
@@ -13,6 +13,12 @@ export type Database = ReturnType<typeof connect>
 
 /** What a query runs on: the database, or the transaction that the caller is in. */
 export type Queries = Omit<Database, '$extends' | '$transaction' | '$disconnect' | '$connect' | '$on' | '$use'>
+
+/** Conditions that a read may put together, by table. */
+export interface Where {
+  thread: Prisma.ThreadWhereInput
+  post: Prisma.PostWhereInput
+}
 
 // One pool for a process, though server.ts and the pages' bundle each load this file.
 const shared = globalThis as { cellDatabase?: Database }

@@ -1,4 +1,4 @@
-import { db, type Queries } from '@/lib/db/client'
+import { db, type Where } from '@/lib/db/client'
 import { personColumns, personView } from '@/lib/people/view'
 import { parseScope, parseScopes } from '@/lib/spoilers/scope'
 import type { Cleared, Withheld } from '@/lib/spoilers/sealed'
@@ -65,13 +65,13 @@ export async function readSource(viewer: Viewer, threadId: number, number: numbe
   return { id, threadId, number, revision, spoiler, source: source.for({ ...viewer, moderating: true }) }
 }
 
-type Rows = Awaited<ReturnType<typeof postRows>>
+type Row = Awaited<ReturnType<typeof postRows>>[number]
 
-function postRows(where: NonNullable<Parameters<Queries['post']['findMany']>[0]>['where']) {
+function postRows(where: Where['post']) {
   return db().post.findMany({ where, select: postColumns, orderBy: { number: 'asc' } })
 }
 
-function view(viewer: Viewer, row: Rows[number]): PostView {
+function view(viewer: Viewer, row: Row): PostView {
   const { segments, author, replyTo, spoiler, sealed, ...post } = row
   return {
     ...post,

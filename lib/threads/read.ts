@@ -1,4 +1,4 @@
-import { db, type Queries } from '@/lib/db/client'
+import { db, type Where } from '@/lib/db/client'
 import { personColumns, personView } from '@/lib/people/view'
 import { parseScope } from '@/lib/spoilers/scope'
 import type { Viewer } from '@/lib/viewer/viewer'
@@ -22,8 +22,6 @@ const rowColumns = {
   tags: { select: { tag: { select: { slug: true } } } },
 } as const
 
-type ThreadFilter = NonNullable<NonNullable<Parameters<Queries['thread']['findMany']>[0]>['where']>
-
 interface ListIn extends ListQuery {
   category?: string
   tag?: string
@@ -32,34 +30,32 @@ interface ListIn extends ListQuery {
 /** A list of threads, by an index for each order. The viewer changes nothing yet: a row holds nothing that can spoil. */
 export async function listThreads(_viewer: Viewer, { sort, period, page, category, tag }: ListIn): Promise<ThreadList> {
   const days = sort === 'top' ? PERIOD_DAYS[period] : null
-  const where: ThreadFilter = {
+  const where: Where['thread'] = {
     deletedAt: null,
     ...(category !== undefined && { category: { slug: category } }),
     ...(tag !== undefined && { tags: { some: { tag: { slug: tag } } } }),
     ...(sort === 'unanswered' && { posts: 1 }),
     ...(days !== null && { createdAt: { gte: new Date(Date.now() - days * 86_400_000) } }),
   }
-  const rows = await db().thread.findMany({
-    where,
-    select: rowColumns,
-    orderBy: orders[sort],
-    skip: (page - 1) * THREADS_PER_PAGE,
-    take: THREADS_PER_PAGE + 1,
-  })
+  const rows = await threadRows({ where, orderBy: orders[sort], skip: (page - 1) * THREADS_PER_PAGE, take: THREADS_PER_PAGE + 1 })
   return { rows: rows.slice(0, THREADS_PER_PAGE).map(rowView), more: rows.length > THREADS_PER_PAGE }
 }
 
 const orders = {
-  active: [{ lastActivityAt: 'desc' }, { id: 'desc' }],
-  new: [{ id: 'desc' }],
-  top: [{ posts: 'desc' }, { id: 'desc' }],
-  unanswered: [{ lastActivityAt: 'desc' }, { id: 'desc' }],
-} as const satisfies Record<ListQuery['sort'], NonNullable<Parameters<Queries['thread']['findMany']>[0]>['orderBy']>
+  active: [{ lastActivityAt: 'desc' as const }, { id: 'desc' as const }],
+  new: [{ id: 'desc' as const }],
+  top: [{ posts: 'desc' as const }, { id: 'desc' as const }],
+  unanswered: [{ lastActivityAt: 'desc' as const }, { id: 'desc' as const }],
+} satisfies Record<ListQuery['sort'], object[]>
 
 /** One thread; null when there is none, or it was deleted. */
 export async function readThread(_viewer: Viewer, id: number): Promise<ThreadRow | null> {
-  const row = await db().thread.findFirst({ where: { id, deletedAt: null }, select: rowColumns })
-  return row && rowView(row)
+  const [row] = await threadRows({ where: { id, deletedAt: null } })
+  return row ? rowView(row) : null
+}
+
+function threadRows(list: { where: Where['thread']; orderBy?: (typeof orders)[ListQuery['sort']]; skip?: number; take?: number }) {
+  return db().thread.findMany({ ...list, select: rowColumns })
 }
 
 /** All categories, in their order. */
@@ -72,8 +68,7 @@ export async function tagExists(_viewer: Viewer, slug: string): Promise<boolean>
   return (await db().tag.count({ where: { slug } })) > 0
 }
 
-type Row = NonNullable<Awaited<ReturnType<typeof findRow>>>
-const findRow = () => db().thread.findFirst({ select: rowColumns })
+type Row = Awaited<ReturnType<typeof threadRows>>[number]
 
 function rowView({ category, author, spoiler, lockedAt, tags, ...thread }: Row): ThreadRow {
   return {

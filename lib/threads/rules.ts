@@ -41,7 +41,9 @@ export function slugOf(title: string): string {
     if ([...slug].length + [...word].length > 60) break
     slug += (slug && '-') + word
   }
-  return slug || [...(words[0] ?? 'thread')].slice(0, 60).join('')
+  const whole = slug || [...(words[0] ?? 'thread')].slice(0, 60).join('')
+  // The thread folder has pages of these names.
+  return whole === 'p' || whole === 'reply' ? `${whole}-thread` : whole
 }
 
 /** Why this viewer may not start a thread now; null: they may. */

@@ -1,0 +1,55 @@
+import { createHash } from 'node:crypto'
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { parseCookie } from 'cookie'
+import { formatSeen, parseSeen } from '@/lib/spoilers/seen'
+import { SEEN_HEADER } from '@/lib/viewer/seen-header'
+import { captureHtml } from './capture'
+import { contentPolicy } from './policy'
+import { isPublicPage, threadOfPage } from './routes'
+import { noteView } from './views'
+
+type Next = (req: IncomingMessage, res: ServerResponse) => Promise<void>
+
+/**
+ * Hands a request to Next. A public page is asked for with every cookie removed and only the normalised `seen` passed on, so what
+ * comes back cannot be personal. In development nothing is held back, as Next streams its own tools.
+ */
+export async function answer(req: IncomingMessage, res: ServerResponse, next: Next, { dev = false } = {}): Promise<void> {
+  const path = (req.url ?? '/').split('?', 1)[0] ?? '/'
+  req.headers[SEEN_HEADER] = formatSeen(parseSeen(parseCookie(req.headers.cookie ?? '').seen))
+  const shared = (req.method === 'GET' || req.method === 'HEAD') && isPublicPage(path)
+  if (shared) delete req.headers.cookie
+  for (const [name, value] of Object.entries(ALWAYS)) res.setHeader(name, value)
+  if (!dev) captureHtml(res, (html) => finish(req, res, path, shared, html))
+  if (shared) countView(req, path)
+  await next(req, res)
+}
+
+const ALWAYS = {
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'strict-origin-when-cross-origin',
+  'permissions-policy': 'camera=(), microphone=(), geolocation=()',
+}
+
+const NOTHING = Buffer.alloc(0)
+
+function finish(req: IncomingMessage, res: ServerResponse, path: string, shared: boolean, html: Buffer): Buffer {
+  res.setHeader('content-security-policy', contentPolicy(path, html.toString('utf8')))
+  if (!shared || res.statusCode !== 200) {
+    res.setHeader('cache-control', 'private, no-store')
+    return html
+  }
+  // Kept apart by what the reader has seen, which is a cookie: a browser may keep it, and asks whether it still holds.
+  res.setHeader('cache-control', 'private, no-cache')
+  res.setHeader('vary', 'Cookie, Accept-Encoding')
+  const etag = `W/"${createHash('sha256').update(html).digest('base64url').slice(0, 22)}"`
+  res.setHeader('etag', etag)
+  if (req.headers['if-none-match'] !== etag) return html
+  res.statusCode = 304
+  return NOTHING
+}
+
+function countView(req: IncomingMessage, path: string): void {
+  const thread = threadOfPage(path)
+  if (thread !== null && req.method === 'GET' && !req.headers['next-router-prefetch'] && !req.headers.purpose) noteView(thread)
+}

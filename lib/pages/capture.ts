@@ -1,0 +1,43 @@
+import type { OutgoingHttpHeader, OutgoingHttpHeaders, ServerResponse } from 'node:http'
+
+/**
+ * Holds an HTML answer back until it is whole, lets `finish` set headers for the bytes (and answer other bytes, or none, instead), and
+ * sends it. Any other kind of answer goes through untouched.
+ */
+export function captureHtml(res: ServerResponse, finish: (html: Buffer) => Buffer): void {
+  const { write, end, writeHead, flushHeaders } = res
+  const chunks: Buffer[] = []
+  let kind: 'unknown' | 'html' | 'other' = 'unknown'
+
+  const isHtml = () => {
+    if (kind === 'unknown') kind = String(res.getHeader('content-type') ?? '').startsWith('text/html') ? 'html' : 'other'
+    return kind === 'html'
+  }
+  const keep = (chunk: unknown, encoding?: unknown) => {
+    if (typeof chunk === 'string') chunks.push(Buffer.from(chunk, typeof encoding === 'string' ? (encoding as BufferEncoding) : 'utf8'))
+    else if (chunk instanceof Uint8Array) chunks.push(Buffer.from(chunk))
+  }
+  const callbackIn = (args: unknown[]) => args.find((arg) => typeof arg === 'function') as (() => void) | undefined
+
+  res.writeHead = ((status: number, ...rest: unknown[]) => {
+    res.statusCode = status
+    const headers = rest.find((arg) => typeof arg === 'object') as OutgoingHttpHeaders | undefined
+    for (const [name, value] of Object.entries(headers ?? {})) res.setHeader(name, value as OutgoingHttpHeader as string)
+    return res
+  }) as ServerResponse['writeHead']
+  res.flushHeaders = () => undefined
+  res.write = ((...args: Parameters<ServerResponse['write']>) => {
+    if (!isHtml()) return write.apply(res, args)
+    keep(args[0], args[1])
+    callbackIn(args)?.()
+    return true
+  }) as ServerResponse['write']
+  res.end = ((...args: unknown[]) => {
+    Object.assign(res, { write, end, writeHead, flushHeaders })
+    if (!isHtml()) return end.apply(res, args as Parameters<ServerResponse['end']>)
+    keep(args[0], args[1])
+    res.removeHeader('content-length')
+    res.removeHeader('transfer-encoding')
+    return end.call(res, finish(Buffer.concat(chunks)), callbackIn(args) as () => void)
+  }) as ServerResponse['end']
+}
