@@ -1,4 +1,4 @@
-import { DEFAULT_LOCALE, type Locale } from '@/lib/i18n/locales'
+import { DEFAULT_LOCALE, splitLocale, type Locale } from '@/lib/i18n/locales'
 
 type Query = Record<string, string | number | null | undefined>
 
@@ -29,7 +29,7 @@ export function pathsIn(locale: Locale) {
     seen: (query?: Query) => at('/seen', query),
     signIn: (query?: Query) => at('/sign-in', query),
     welcome: (query?: Query) => at('/welcome', query),
-    settings: () => at('/settings'),
+    settings: (query?: Query) => at('/settings', query),
     notifications: () => at('/notifications'),
     moderation: () => at('/moderation'),
     moderationItem: (postId: number) => at(`/moderation/posts/${postId}`),
@@ -38,6 +38,14 @@ export function pathsIn(locale: Locale) {
     guidelines: () => at('/guidelines'),
     privacy: () => at('/privacy'),
   }
+}
+
+/** The same page in another language: `inLanguage('ko', '/film?a=1')` → "/ko/film?a=1". */
+export function inLanguage(locale: Locale, address: string): string {
+  const [, path = '/', rest = ''] = /^([^?#]*)(.*)$/s.exec(address) ?? []
+  const [, bare] = splitLocale(path)
+  const prefix = locale === DEFAULT_LOCALE ? '' : `/${locale}`
+  return (prefix + (bare === '/' && prefix ? '' : bare) || '/') + rest
 }
 
 /** Addresses for programs; they have no language. */

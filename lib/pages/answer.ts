@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { parseCookie } from 'cookie'
 import { formatSeen, parseSeen } from '@/lib/spoilers/seen'
-import { SEEN_HEADER } from '@/lib/viewer/seen-header'
+import { PATH_HEADER, SEEN_HEADER } from '@/lib/viewer/seen-header'
 import { captureHtml } from './capture'
 import { contentPolicy } from './policy'
 import { isPublicPage, threadOfPage } from './routes'
@@ -17,6 +17,7 @@ type Next = (req: IncomingMessage, res: ServerResponse) => Promise<void>
 export async function answer(req: IncomingMessage, res: ServerResponse, next: Next, { dev = false } = {}): Promise<void> {
   const path = (req.url ?? '/').split('?', 1)[0] ?? '/'
   req.headers[SEEN_HEADER] = formatSeen(parseSeen(parseCookie(req.headers.cookie ?? '').seen))
+  req.headers[PATH_HEADER] = (req.url ?? '/').replace(/([?&])_rsc=[^&]*&?/, '$1').replace(/[?&]$/, '')
   const shared = (req.method === 'GET' || req.method === 'HEAD') && isPublicPage(path)
   if (shared) delete req.headers.cookie
   for (const [name, value] of Object.entries(ALWAYS)) res.setHeader(name, value)

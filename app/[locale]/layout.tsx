@@ -1,0 +1,66 @@
+import type { Metadata, Viewport } from 'next'
+import { headers } from 'next/headers'
+import type { ReactNode } from 'react'
+import { Announcer } from '@/components/shell/announce'
+import { BOOT } from '@/components/shell/boot'
+import { Footer } from '@/components/shell/footer'
+import { Header } from '@/components/shell/header'
+import { Keys } from '@/components/shell/keys'
+import { LiveWords } from '@/components/shell/live-words'
+import { SkipLink } from '@/components/shell/skip-link'
+import { Seals } from '@/components/spoilers/seals'
+import { MenuManners } from '@/components/ui/menu-manners'
+import { localeOf } from '@/lib/i18n/locales'
+import { MESSAGES } from '@/lib/i18n/messages'
+import { words } from '@/lib/i18n/words'
+import { localPath, pathsIn } from '@/lib/paths'
+import { setSeen, signOut } from '@/lib/people/actions'
+import { publicViewer } from '@/lib/viewer/public'
+import { PATH_HEADER } from '@/lib/viewer/seen-header'
+import '@/app/globals.css'
+
+interface Props {
+  params: Promise<{ locale: string }>
+  children: ReactNode
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const t = words(localeOf((await params).locale), 'common')
+  const name = t('site.name')
+  return { title: { default: name, template: `%s · ${name}` }, description: t('site.description'), applicationName: name }
+}
+
+// The grounds of the two themes, for what the browser draws around the page.
+export const viewport: Viewport = {
+  colorScheme: 'light dark',
+  themeColor: [
+    { media: '(prefers-color-scheme: light)', color: '#fdf9f0' },
+    { media: '(prefers-color-scheme: dark)', color: '#1a212c' },
+  ],
+}
+
+/** The frame of every page. It knows the language and what the reader has seen, and nothing about who they are. */
+export default async function SiteLayout({ params, children }: Props) {
+  const locale = localeOf((await params).locale)
+  const { seen } = await publicViewer()
+  const here = localPath((await headers()).get(PATH_HEADER), pathsIn(locale).home())
+  return (
+    <html lang={locale} suppressHydrationWarning>
+      <head>
+        <script dangerouslySetInnerHTML={{ __html: BOOT }} />
+      </head>
+      <body>
+        <LiveWords locale={locale} messages={{ live: MESSAGES[locale].live }}>
+          <SkipLink locale={locale} />
+          <Header locale={locale} seen={seen} here={here} setSeen={setSeen} signOut={signOut} />
+          <main id="main" className="page" tabIndex={-1}>{children}</main>
+          <Footer locale={locale} here={here} />
+          <Announcer />
+          <Seals locale={locale} />
+          <Keys />
+          <MenuManners />
+        </LiveWords>
+      </body>
+    </html>
+  )
+}

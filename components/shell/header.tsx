@@ -1,0 +1,56 @@
+import Link from 'next/link'
+import { Icon } from '@/components/ui/icon'
+import { LinkButton } from '@/components/ui/link-button'
+import { Mark } from '@/components/ui/mark'
+import { labelOf, VERSIONS } from '@/lib/film/versions'
+import type { Locale } from '@/lib/i18n/locales'
+import { words } from '@/lib/i18n/words'
+import { pathsIn } from '@/lib/paths'
+import { lastMinuteOf } from '@/lib/spoilers/scope'
+import type { Seen } from '@/lib/spoilers/seen'
+import { Account } from './account'
+import type { SignOut } from './account-menu'
+import { HereLink } from './here-link'
+import { LanguageLinks } from './language-links'
+import { SeenControl, type SetSeen } from './seen-control'
+import { ThemeToggle } from './theme-toggle'
+
+/**
+ * The head of every page, the same for everybody who has seen the same. `here` is the path the page was asked for under; who is
+ * signed in is found out by script, in a place that is kept free.
+ */
+export function Header({ locale, seen, here, setSeen, signOut }: {
+  locale: Locale
+  seen: Seen
+  here: string
+  setSeen: SetSeen
+  signOut: SignOut
+}) {
+  const t = words(locale, 'common')
+  const paths = pathsIn(locale)
+  const versions = VERSIONS.map(({ key, title, year }) => ({
+    key, title, year, label: labelOf(key, locale), minutes: lastMinuteOf(key), seen: seen[key] ?? null,
+  }))
+  return (
+    <header className="site-header">
+      <div className="site-header-room">
+        <Link className="site-name" href={paths.home()} prefetch={false} data-key="home"><Mark />{t('site.name')}</Link>
+        <nav className="site-nav" aria-label={t('shell.nav')}>
+          <Link href={paths.home()} prefetch={false}>{t('shell.threads')}</Link>
+          <Link href={paths.film()} prefetch={false}>{t('shell.film')}</Link>
+        </nav>
+        <SeenControl versions={versions} here={here} setSeen={setSeen} />
+        <LanguageLinks locale={locale} here={here} className="site-languages" />
+        <ThemeToggle />
+        <LinkButton kind="primary" href={paths.newThread()} prefetch={false} className="site-new" aria-label={t('shell.newThread')}>
+          <Icon name="plus" /><span>{t('shell.newThread')}</span>
+        </LinkButton>
+        <div className="account">
+          <HereLink className="for-guests" leads={{ to: 'sign-in' }} href={paths.signIn({ to: here })}>{t('shell.signIn')}</HereLink>
+          <noscript><a href={paths.settings()}>{t('shell.account')}</a></noscript>
+          <Account locale={locale} signOut={signOut} />
+        </div>
+      </div>
+    </header>
+  )
+}

@@ -1,0 +1,25 @@
+'use client'
+
+import type { ReactNode } from 'react'
+import { IntlProvider, useTranslations } from 'use-intl/react'
+import type { Locale } from '@/lib/i18n/locales'
+import type { Messages } from '@/lib/i18n/messages'
+
+type LiveMessages = Pick<Messages, 'live'>
+
+declare module 'use-intl' {
+  interface AppConfig {
+    Messages: Messages
+    Locale: Locale
+  }
+}
+
+/** Lends the words of the `live` namespace to the client components inside: no other words are sent to browsers. */
+export function LiveWords({ locale, messages, children }: { locale: Locale; messages: LiveMessages; children: ReactNode }) {
+  return <IntlProvider locale={locale} messages={messages} timeZone="UTC">{children}</IntlProvider>
+}
+
+/** What client components speak: `useLive()('theme')`. */
+export function useLive() {
+  return useTranslations('live')
+}

@@ -1,0 +1,60 @@
+import { toHtml } from 'hast-util-to-html'
+import { h } from 'hastscript'
+import type { Locale } from '@/lib/i18n/locales'
+import { words } from '@/lib/i18n/words'
+import type { Scope } from '@/lib/spoilers/scope'
+import type { Cleared, Withheld } from '@/lib/spoilers/sealed'
+import { sealHtml } from './placeholder'
+import { scopeWords } from './scope-words'
+
+/** One segment of a post after the gate: what the reader may read of it, or what may be said about it. */
+export interface Part {
+  readonly index: number
+  /** The segment whose HTML holds this one's slot; null for the root, which is the first of the parts. */
+  readonly parent: number | null
+  readonly block: boolean
+  readonly scopes: readonly Scope[]
+  readonly html: Cleared<'html'> | Withheld
+}
+
+export interface PostPlace {
+  locale: Locale
+  threadId: number
+  /** The post's number in its thread. */
+  number: number
+  postId: number
+}
+
+// Exactly as the renderer writes a slot. In text and in attributes it escapes the quotes, so nobody can type one.
+const SLOT = /<(span|div) data-segment="(\d+)"><\/\1>/g
+
+/**
+ * A whole post as HTML for one reader: every slot holds its segment, open, or drawn as sealed. `from` starts at another segment than
+ * the root, for the answer to a reveal. Throws where the parts are not those of one post.
+ */
+export function composePost(place: PostPlace, parts: readonly Part[], from = 0): string {
+  const part = parts.find(({ index }) => index === from)
+  if (!part) throw new Error('a post without its segment')
+  return draw(place, parts, part)
+}
+
+function draw(place: PostPlace, parts: readonly Part[], { index, html, block }: Part): string {
+  if (html.kind === 'withheld') return sealHtml({ ...place, index, scopes: html.scopes, words: html.words, block: block || index === 0 })
+  return html.text.replace(SLOT, (_, __, slot) => {
+    const child = parts.find((other) => other.index === Number(slot) && other.parent === index)
+    if (!child) throw new Error('a slot without its segment')
+    const drawn = draw(place, parts, child)
+    return child.html.kind === 'cleared' ? opened(place.locale, child, drawn) : drawn
+  })
+}
+
+// The stretch stays marked in the margin, with its scope to be read by pointing at it or, on a block, above it.
+function opened(locale: Locale, { block, scopes }: Part, html: string): string {
+  if (scopes.length === 0) return html
+  const scope = words(locale, 'common')('spoilers.opened', { scope: scopeWords(locale, scopes) })
+  const inside = { type: 'raw' as const, value: html }
+  const element = block
+    ? h('div.opened', [h('p.opened-scope', scope), inside as never])
+    : h('span.opened', { title: scope }, [inside as never])
+  return toHtml(element, { allowDangerousHtml: true })
+}

@@ -1,0 +1,85 @@
+import { toHtml } from 'hast-util-to-html'
+import { h, s } from 'hastscript'
+import type { Element } from 'hast'
+import type { Locale } from '@/lib/i18n/locales'
+import { words } from '@/lib/i18n/words'
+import { pathsIn } from '@/lib/paths'
+import { formatScope, type Scope } from '@/lib/spoilers/scope'
+import { labelOf } from '@/lib/film/versions'
+import { buttonClass } from '@/components/ui/button'
+import { GLYPH } from './seal-glyph'
+import { scopeWords } from './scope-words'
+
+/** What may be said about a sealed segment, and where it is. */
+export interface SealedPlace {
+  locale: Locale
+  threadId: number
+  /** The post's number in its thread. */
+  number: number
+  postId: number
+  index: number
+  scopes: readonly Scope[]
+  /** Rounded, as the gate gives it. */
+  words: number
+  /** A card instead of a chip on the line. */
+  block: boolean
+}
+
+/**
+ * Draws a sealed segment as HTML: a link to the page that opens it, which script (seals.tsx) turns into a button that opens it in its
+ * place. It is made of nothing but what a reader may know.
+ */
+export function sealHtml(place: SealedPlace): string {
+  return toHtml(place.block ? card(place) : chip(place))
+}
+
+function chip(place: SealedPlace): Element {
+  const { locale, scopes, words: count } = place
+  return opener(place, 'seal', [
+    glyph(),
+    h('span.seal-scope', scopeWords(locale, scopes)),
+    ' ',
+    h('span.seal-size', words(locale, 'common')('spoilers.size', { count })),
+  ])
+}
+
+function card(place: SealedPlace): Element {
+  const { locale, scopes, words: count } = place
+  const t = words(locale, 'common')
+  return h('div.seal-card', { dataSealCard: '' }, [
+    h('p.seal-what', [glyph(), h('span', [h('b', t('spoilers.spoiler')), ' · ', h('span.seal-scope', scopeWords(locale, scopes))])]),
+    h('p.seal-size', t('spoilers.sizeAlone', { count })),
+    h('p.seal-actions', [opener(place, buttonClass({ small: true }), [t('spoilers.reveal')]), ...seenButtons(locale, scopes)]),
+  ])
+}
+
+function opener({ locale, threadId, number, postId, index, scopes, words: count }: SealedPlace, className: string, children: (Element | string)[]) {
+  return h('a', {
+    className,
+    href: pathsIn(locale).reveal(threadId, number, index),
+    rel: 'nofollow',
+    ariaLabel: words(locale, 'common')('spoilers.revealName', { scope: scopeWords(locale, scopes), count }),
+    dataSeal: `${postId}:${index}`,
+    dataScope: scopeWords(locale, scopes),
+  }, children)
+}
+
+// "I've seen this version" sends the form of the header, so that it is one act with choosing it there.
+function seenButtons(locale: Locale, scopes: readonly Scope[]): Element[] {
+  const t = words(locale, 'common')
+  const versions = scopes.flatMap(({ version }) => (version === 'any' ? [] : [version]))
+  const className = buttonClass({ kind: 'quiet', small: true })
+  if (versions.length === 0 || versions.length > 2) {
+    return [h('a', { className, href: pathsIn(locale).seen(), dataKey: 'seen' }, t('spoilers.sayWhatSeen'))]
+  }
+  return versions.map((version) =>
+    h('button', { className, type: 'submit', form: 'seen-form', name: 'add', value: formatScope({ version, until: null }) },
+      versions.length === 1 ? t('spoilers.seenThis') : t('spoilers.seenOne', { version: labelOf(version, locale) })))
+}
+
+function glyph(): Element {
+  return s('svg', { className: 'seal-glyph', viewBox: GLYPH.viewBox, ariaHidden: 'true', focusable: 'false' }, [
+    s('path', { className: 'seal-window', d: GLYPH.window }),
+    s('path', { className: 'seal-bars', d: GLYPH.bars }),
+  ])
+}

@@ -1,0 +1,37 @@
+const SHAPES = {
+  plus: <path d="M12 5v14M5 12h14" />,
+  eye: <><path d="M2.5 12S6 5.5 12 5.5 21.5 12 21.5 12 18 18.5 12 18.5 2.5 12 2.5 12Z" /><circle cx="12" cy="12" r="2.75" /></>,
+  down: <path d="m6 9.5 6 6 6-6" />,
+  sun: <><circle cx="12" cy="12" r="4" /><path d="M12 2.5v2M12 19.5v2M2.5 12h2M19.5 12h2M5.3 5.3l1.4 1.4M17.3 17.3l1.4 1.4M5.3 18.7l1.4-1.4M17.3 6.7l1.4-1.4" /></>,
+  moon: <path d="M20 14.2A8.5 8.5 0 0 1 9.8 4a8.5 8.5 0 1 0 10.2 10.2Z" />,
+  cross: <path d="M6 6l12 12M18 6 6 18" />,
+  check: <path d="m5 12.5 4.5 4.5L19 7" />,
+  alert: <><circle cx="12" cy="12" r="9" /><path d="M12 7.5v5.5M12 16.4v.1" /></>,
+  reply: <path d="M9.5 6 4 11.5 9.5 17M4.5 11.5H14a6 6 0 0 1 6 6V19" />,
+  quote: <path d="M10 7H5.5v5.5H10V7Zm0 5.5c0 2.5-1.5 4-3.5 4.5M19 7h-4.5v5.5H19V7Zm0 5.5c0 2.5-1.5 4-3.5 4.5" />,
+  link: <path d="M10 14a4 4 0 0 0 5.8.2l3-3a4 4 0 0 0-5.6-5.6l-1.4 1.3M14 10a4 4 0 0 0-5.8-.2l-3 3a4 4 0 0 0 5.6 5.6l1.4-1.3" />,
+  flag: <path d="M5.5 21V4.5c4-2.5 8 2.5 13 0v9.5c-5 2.5-9-2.5-13 0" />,
+  more: <path d="M5 12h.01M12 12h.01M19 12h.01" strokeWidth={3} />,
+  pin: <path d="M12 15.5V21M8.5 3.5h7l-1 6 3 3.5v2.5h-11V13l3-3.5-1-6Z" />,
+  lock: <><rect x="5" y="10.5" width="14" height="10" rx="2" /><path d="M8 10.5V8a4 4 0 0 1 8 0v2.5" /></>,
+  bell: <path d="M6 16.5V11a6 6 0 0 1 12 0v5.5l1.5 1.5h-15L6 16.5ZM10 21h4" />,
+  pencil: <path d="m4 20 1-4.5L16.5 4 20 7.5 8.5 19 4 20ZM14 6.5 17.5 10" />,
+  undo: <path d="M8.5 5 4 9.5 8.5 14M4.5 9.5H14a5.5 5.5 0 0 1 0 11h-4" />,
+  shield: <path d="M12 3 4.5 6v5.5c0 4.5 3 8 7.5 9.5 4.5-1.5 7.5-5 7.5-9.5V6L12 3Z" />,
+  comment: <path d="M4 5h16v11.5h-8.5L7 20.5v-4H4V5Z" />,
+  globe: <><circle cx="12" cy="12" r="9" /><path d="M3 12h18M12 3c5.5 5.5 5.5 12.5 0 18M12 3c-5.5 5.5-5.5 12.5 0 18" /></>,
+} as const
+
+export type IconName = keyof typeof SHAPES
+
+/** A small drawing beside words or, with its control's own name, instead of them; silent for screen readers. */
+export function Icon({ name }: { name: IconName }) {
+  return (
+    <svg
+      className="icon" viewBox="0 0 24 24" fill="none" stroke="currentColor" strokeWidth={2}
+      strokeLinecap="round" strokeLinejoin="round" aria-hidden="true" focusable="false"
+    >
+      {SHAPES[name]}
+    </svg>
+  )
+}
