@@ -12,11 +12,17 @@ type Audience = (tx: Queries, event: Event) => Promise<number[]>
 
 const nobody: Audience = async () => []
 
-/** The author of the post that was moderated hears of it, unless they did it themselves. */
+/**
+ * The author of the post that was moderated hears of it, and whoever's report it decided. Not who did it, and not the author of a post
+ * about which nothing was changed because it was in order: they need not know that it was reported.
+ */
 const concerned: Audience = async (tx, { actionId, actorId }) => {
   if (actionId === null) return []
-  const action = await tx.action.findUnique({ where: { id: actionId }, select: { personId: true } })
-  return action?.personId && action.personId !== actorId ? [action.personId] : []
+  const action = await tx.action.findUnique({ where: { id: actionId }, select: { personId: true, kind: true, scope: true, priorScope: true } })
+  const flags = await tx.flag.findMany({ where: { actionId }, select: { personId: true } })
+  const quiet = action?.kind === 'dismiss' && action.scope === action.priorScope
+  const people = new Set([quiet ? null : action?.personId, ...flags.map(({ personId }) => personId)])
+  return [...people].filter((id) => id != null && id !== actorId) as number[]
 }
 
 const audiences: Record<EventKind, Audience> = {

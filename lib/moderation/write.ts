@@ -1,0 +1,245 @@
+import type { Queries } from '@/lib/db/client'
+import { lockPost } from '@/lib/db/lock'
+import { write } from '@/lib/db/transaction'
+import { kindOf, logAction, standingActions } from '@/lib/events/log'
+import { record } from '@/lib/events/outbox'
+import { wrapSpoiler } from '@/lib/markdown/wrap'
+import { checked, done, refused, refusedAll, type Outcome } from '@/lib/outcome'
+import { renderPost, revise } from '@/lib/posts/write'
+import { formatScope, parseScope, parseScopes, type Scope } from '@/lib/spoilers/scope'
+import type { Reader } from '@/lib/spoilers/reader'
+import { NOTHING_SEEN } from '@/lib/spoilers/seen'
+import { moderates, type Member, type Viewer } from '@/lib/viewer/viewer'
+import { decisionInput, flagInput, reasonWords, undoInput, type Decision, type DecisionInput, type FlagInput, type UndoInput } from './input'
+import { FLAG_WEIGHT, SEALING_WEIGHT, placeOfWords, sealedSo, weightiestScope, whyNotAct, whyNotFlag, whyNotModerate, whyNotReason, whyNotUndo } from './rules'
+
+/**
+ * Reports a post to the moderators, once per person. Spoiler flags of enough weight seal the whole post at once; a moderator's does so
+ * by itself. `sealed` says whether this flag did.
+ */
+export async function flagPost(viewer: Viewer, postId: number, raw: FlagInput): Promise<Outcome<{ sealed: boolean }>> {
+  const input = checked(flagInput, raw)
+  if (!input.ok) return input
+  const { reason, scope, note } = input.value
+  return write(async (tx) => {
+    const post = await judgedPost(tx, postId)
+    if (!post || post.threadDeleted) return refused('post-missing')
+    if (viewer.kind === 'guest') return refused('signed-out')
+    const why = whyNotFlag(viewer, post, (await tx.flag.count({ where: { postId, personId: viewer.personId } })) > 0)
+    if (why) return refused(why)
+    if (scope && sealedSo(post.scopes, scope)) return refused('sealed-so-already', 'scope')
+    await tx.flag.create({
+      data: {
+        postId,
+        personId: viewer.personId,
+        reason: reason === 'off-topic' ? 'off_topic' : reason,
+        scope: scope && formatScope(scope),
+        note,
+        weight: FLAG_WEIGHT[viewer.standing],
+      },
+      select: { id: true },
+    })
+    await putInQueue(tx, postId)
+    await record(tx, { kind: 'post-flagged', actorId: null, threadId: post.threadId, postId })
+    const seal = scope && post.sealed === null ? await sealByFlags(tx, viewer, post, scope) : null
+    return done({ sealed: seal !== null })
+  })
+}
+
+async function sealByFlags(tx: Queries, viewer: Member, post: Post, asked: Scope): Promise<number | null> {
+  if (moderates(viewer)) return sealWhole(tx, post, asked, viewer.personId)
+  const rows = await tx.flag.findMany({ where: { postId: post.id, outcome: null, reason: 'spoiler' }, select: { scope: true, weight: true } })
+  const flags = rows.map(({ scope, weight }) => ({ scope: parseScope(scope ?? 'any') ?? asked, weight }))
+  const scope = weightiestScope(flags)
+  if (!scope || flags.reduce((sum, { weight }) => sum + weight, 0) < SEALING_WEIGHT || (await wasOpened(tx, post))) return null
+  return sealWhole(tx, post, scope, null)
+}
+
+/** Whether a moderator has decided that the text as it is now stays open: then weight alone does not seal it again. */
+async function wasOpened(tx: Queries, { id: postId, editedAt }: Post): Promise<boolean> {
+  const decided = await tx.action.findFirst({ where: { postId, actorId: { not: null } }, orderBy: { id: 'desc' }, select: { kind: true, createdAt: true } })
+  return decided !== null && ['unseal', 'dismiss', 'undo'].includes(decided.kind) && (editedAt === null || decided.createdAt >= editedAt)
+}
+
+async function sealWhole(tx: Queries, post: Post, scope: Scope, actorId: number | null): Promise<number> {
+  await setSealed(tx, post, formatScope(scope))
+  return logAction(tx, post, { kind: 'seal', actorId, reason: '', scope: formatScope(scope) })
+}
+
+/**
+ * Decides about a post: what is done, its entry in the log, the end of its queue item and the news of it are one transaction. Answers
+ * the log entry's id. Refused as `decided-already` when another moderator's decision came between.
+ */
+export async function decide(viewer: Viewer, postId: number, raw: DecisionInput): Promise<Outcome<{ actionId: number }>> {
+  const input = checked(decisionInput, raw)
+  if (!input.ok) return input
+  const decision = input.value
+  const refusedTo = whyNotModerate(viewer)
+  if (viewer.kind === 'guest' || refusedTo) return refused(refusedTo ?? 'signed-out')
+  return write(async (tx) => {
+    const post = await judgedPost(tx, postId)
+    if (!post) return refused('post-missing')
+    const between = decision.last === null ? null : await decidedAfter(tx, postId, decision.last)
+    if (between) return refused('decided-already', undefined, { kind: between })
+    const why = whyNotAct(viewer, decision.act, post)
+    if (why) return refused(why)
+    const change = await carryOut(tx, viewer, post, decision)
+    if (!change.ok) return change
+    const actionId = await logAction(tx, post, { kind: decision.act, actorId: viewer.personId, reason: decision.reason, canned: decision.canned, ...change.value })
+    const decided = { decidedAt: new Date(), actionId }
+    await tx.queueItem.updateMany({ where: { postId, decidedAt: null }, data: decided })
+    const outcome = decision.act === 'dismiss' || decision.act === 'unseal' ? 'dismissed' : 'upheld'
+    await tx.flag.updateMany({ where: { postId, outcome: null }, data: { outcome, actionId } })
+    return done({ actionId })
+  })
+}
+
+async function decidedAfter(tx: Queries, postId: number, last: number): Promise<string | null> {
+  const newer = await tx.action.findFirst({ where: { postId, id: { gt: last }, actorId: { not: null } }, orderBy: { id: 'desc' }, select: { kind: true } })
+  return newer?.kind ?? null
+}
+
+interface Change {
+  scope: string | null
+  revision?: number
+  priorRevision?: number
+}
+
+async function carryOut(tx: Queries, viewer: Member, post: Post, decision: Decision): Promise<Outcome<Change>> {
+  const { source, spoiler } = await sourceOf(tx, post.id, post.revision)
+  if (decision.act === 'seal-part') return sealPart(tx, viewer, post, decision, source, spoiler)
+  const quotes = whyNotReason(decision.reason, source, null)
+  if (quotes) return refusedAll([quotes])
+  const scope = await scopeAfter(tx, post, decision)
+  if (decision.act === 'rescope' && scope === post.sealed) return refused('scope-same', 'scope')
+  if (scope !== post.sealed) await setSealed(tx, post, scope)
+  return done({ scope })
+}
+
+async function scopeAfter(tx: Queries, post: Post, decision: Decision): Promise<string | null> {
+  if (decision.act === 'seal' || decision.act === 'rescope') return formatScope(decision.scope)
+  if (decision.act === 'unseal') return null
+  return decision.act === 'dismiss' && (await flagsSealed(tx, post.id)) ? null : post.sealed
+}
+
+/** Whether it was flags that sealed the post, and no moderator has decided about it since: their weight, or the one of a moderator's own. */
+async function flagsSealed(tx: Queries, postId: number): Promise<boolean> {
+  const [newest] = await standingActions(tx, postId)
+  if (newest?.kind !== 'seal') return false
+  return newest.actorId === null || (await tx.flag.count({ where: { postId, personId: newest.actorId, outcome: null } })) > 0
+}
+
+/** Seals the words in the source, and nothing but them: a seal of the whole post, if moderation put one on, is lifted. */
+async function sealPart(tx: Queries, viewer: Member, post: Post, decision: Extract<Decision, { act: 'seal-part' }>, source: string, spoiler: string | null): Promise<Outcome<Change>> {
+  if (decision.revision !== post.revision) return refused('edit-conflict')
+  const place = placeOfWords(source, decision)
+  if (!place.ok) return place
+  const { start, end } = place.value
+  const quotes = whyNotReason(decision.reason, source, source.slice(start, end))
+  if (quotes) return refusedAll([quotes])
+  await tx.post.update({ where: { id: post.id }, data: { sealed: null }, select: { id: true } })
+  const revision = await revise(tx, post.id, {
+    body: wrapSpoiler(source, start, end, decision.scope).source,
+    spoiler: parseScope(spoiler ?? ''),
+    reason: reasonWords(viewer.locale, decision),
+    editorId: viewer.personId,
+  })
+  return done({ scope: formatScope(decision.scope), revision, priorRevision: post.revision })
+}
+
+/**
+ * Takes an action back: the seal, the text and the queue are as they were before it, and the log has a new entry. Refused as
+ * `changed-since` when the text was edited since, or another decision stands that came later: that one is undone first.
+ */
+export async function undoAction(viewer: Viewer, actionId: number, raw: UndoInput): Promise<Outcome<{ actionId: number }>> {
+  const input = checked(undoInput, raw)
+  if (!input.ok) return input
+  const { canned, reason } = input.value
+  const refusedTo = whyNotModerate(viewer)
+  if (viewer.kind === 'guest' || refusedTo) return refused(refusedTo ?? 'signed-out')
+  return write(async (tx) => {
+    const target = await tx.action.findUnique({ where: { id: actionId } })
+    if (!target) return refused('nothing-to-undo')
+    const post = await judgedPost(tx, target.postId)
+    if (!post) return refused('post-missing')
+    const standing = await standingActions(tx, post.id)
+    const { source, spoiler } = await sourceOf(tx, post.id, post.revision)
+    const why = whyNotUndo(viewer, {
+      kind: kindOf(target.kind),
+      undone: !standing.some(({ id }) => id === target.id),
+      followed: standing.some(({ id }) => id > target.id),
+      rewritten: target.revision !== null && (await sourceOf(tx, post.id, target.revision)).source !== source,
+    })
+    if (why) return refused(why)
+    const quotes = whyNotReason(reason, source, null)
+    if (quotes) return refusedAll([quotes])
+    if (post.sealed !== target.priorScope) await setSealed(tx, post, target.priorScope)
+    const texts = target.priorRevision === null ? {} : {
+      priorRevision: post.revision,
+      revision: await revise(tx, post.id, {
+        body: (await sourceOf(tx, post.id, target.priorRevision)).source,
+        spoiler: parseScope(spoiler ?? ''),
+        reason: reasonWords(viewer.locale, input.value),
+        editorId: viewer.personId,
+      }),
+    }
+    const undoId = await logAction(tx, post, { kind: 'undo', actorId: viewer.personId, reason, canned, scope: target.priorScope, undoesId: target.id, ...texts })
+    await reopenDecided(tx, post.id, target.id)
+    return done({ actionId: undoId })
+  })
+}
+
+/** Puts a post whose author has edited it before the moderators again, if moderation's seal lies on it or on a part of it. Needs the post's row. */
+export async function reopenAfterEdit(tx: Queries, postId: number): Promise<void> {
+  const { sealed } = await tx.post.findUniqueOrThrow({ where: { id: postId }, select: { sealed: true } })
+  if (sealed !== null || (await standingActions(tx, postId)).some(({ kind }) => kind === 'seal-part')) await putInQueue(tx, postId)
+}
+
+type Post = NonNullable<Awaited<ReturnType<typeof judgedPost>>>
+
+/** A post as it is judged, its row held until the transaction ends. */
+async function judgedPost(tx: Queries, postId: number) {
+  await lockPost(tx, postId)
+  const post = await tx.post.findUnique({
+    where: { id: postId },
+    select: {
+      id: true, threadId: true, authorId: true, state: true, sealed: true, revision: true, editedAt: true,
+      thread: { select: { deletedAt: true } },
+      segments: { where: { index: 0 }, select: { scopes: true } },
+      queueItems: { where: { decidedAt: null }, select: { id: true } },
+    },
+  })
+  if (!post) return null
+  const { thread, segments, queueItems, ...rest } = post
+  const parts = (await standingActions(tx, postId)).filter(({ kind }) => kind === 'seal-part').length
+  return { ...rest, parts, open: queueItems.length > 0, threadDeleted: thread.deletedAt !== null, scopes: parseScopes(segments[0]?.scopes ?? []) }
+}
+
+async function setSealed(tx: Queries, { id }: Post, sealed: string | null): Promise<void> {
+  await tx.post.update({ where: { id }, data: { sealed }, select: { id: true } })
+  await renderPost(tx, id)
+}
+
+/** Makes sure that the post waits in the queue, with the weight of all flags that nobody has decided. Needs the post's row. */
+async function putInQueue(tx: Queries, postId: number): Promise<void> {
+  const { _sum } = await tx.flag.aggregate({ where: { postId, outcome: null }, _sum: { weight: true } })
+  const weight = _sum.weight ?? 0
+  const { count } = await tx.queueItem.updateMany({ where: { postId, decidedAt: null }, data: { weight } })
+  if (count === 0) await tx.queueItem.create({ data: { postId, weight }, select: { id: true } })
+}
+
+/** What an action had decided is undecided again: its flags, and its item of the queue. */
+async function reopenDecided(tx: Queries, postId: number, actionId: number): Promise<void> {
+  await tx.flag.updateMany({ where: { actionId }, data: { outcome: null, actionId: null } })
+  if ((await tx.queueItem.count({ where: { actionId } })) > 0) await putInQueue(tx, postId)
+}
+
+// Who has the right to seal may read what is sealed; guests and members never get this far.
+const JUDGE: Reader = { seen: NOTHING_SEEN, personId: null, moderating: true }
+
+async function sourceOf(tx: Queries, postId: number, number: number): Promise<{ source: string; spoiler: string | null }> {
+  const { source, spoiler } = await tx.revision.findUniqueOrThrow({ where: { postId_number: { postId, number } }, select: { source: true, spoiler: true } })
+  const cleared = source.for(JUDGE)
+  if (cleared.kind === 'withheld') throw new Error('moderation was refused a source')
+  return { source: cleared.text, spoiler }
+}
