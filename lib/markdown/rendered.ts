@@ -10,10 +10,10 @@ export type WarningCode =
   | 'spoiler-crossed'
   /** The version or the minute cannot be understood: sealed for everybody who has not seen every version. */
   | 'spoiler-scope-unclear'
-  /** Our own check found a contradiction: the whole post is sealed. */
+  /** The text contradicts itself, or our own check does not hold: the whole post is sealed for everybody. */
   | 'spoiler-all-sealed'
-  /** Nested deeper than we draw: shown as plain text. */
-  | 'nested-too-deep'
+  /** More spoilers, or more within one another, than a post may hold: the whole post is sealed under all their scopes. */
+  | 'spoiler-too-many'
 
 export interface Warning {
   readonly code: WarningCode

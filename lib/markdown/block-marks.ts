@@ -1,0 +1,72 @@
+import type { Mark } from '@/lib/markdown/marks'
+
+/** A line that is a block mark, if code does not claim it. Offsets in the source. */
+export interface BlockLine {
+  readonly start: number
+  readonly end: number
+  /** Quote and list markers before the mark. */
+  readonly prefix: string
+  readonly colons: number
+  readonly opens: boolean
+  readonly attributes: string | null
+}
+
+const LINE = /^([ \t]*(?:(?:>|[-*+][ \t]|\d{1,9}[.)][ \t])[ \t]*)*)(:{3,})(?:[ \t]*(spoiler)(?![\p{L}\p{N}_-])(.*)|[ \t]*)$/gimu
+
+/** Every line that opens or closes a block spoiler by its looks. */
+export function findBlockLines(source: string): BlockLine[] {
+  return Array.from(source.matchAll(LINE), (match): BlockLine => {
+    const [line, prefix = '', colons = '', spoiler, rest = ''] = match
+    const end = match.index + line.trimEnd().length
+    const opens = spoiler !== undefined
+    return { start: match.index + prefix.length, end, prefix, colons: colons.length, opens, attributes: rest.trim() || null }
+  })
+}
+
+/** A text in which each block mark is a paragraph of its own, and where its pieces come from. */
+export interface Isolated {
+  readonly text: string
+  readonly marks: readonly Mark[]
+  /** The offset in the source of an offset in the text. */
+  readonly toSource: (offset: number) => number
+}
+
+/** Puts an empty line before and after each block mark, within its quote or list, so that it parts paragraphs. */
+export function isolate(source: string, lines: readonly BlockLine[]): Isolated {
+  const marks: Mark[] = []
+  const shifts: { at: number; by: number }[] = [{ at: 0, by: 0 }]
+  let text = ''
+  let from = 0
+  const insert = (piece: string) => {
+    text += piece
+    shifts.push({ at: text.length, by: text.length - from })
+  }
+  for (const line of lines) {
+    const lineStart = line.start - line.prefix.length
+    const inner = line.prefix.replace(/[-*+]|\d{1,9}[.)]/g, (marker) => ' '.repeat(marker.length))
+    const outer = /^[ \t>]*/.exec(line.prefix)?.[0] ?? ''
+    text += source.slice(from, lineStart)
+    from = lineStart
+    if (lineStart > 0) insert(`${outer.trimEnd()}\n`)
+    const start = text.length + line.prefix.length
+    text += source.slice(lineStart, line.end)
+    from = line.end
+    const written = source.slice(line.start, line.end)
+    const kind = line.opens ? 'block-open' : 'block-close'
+    marks.push({ kind, start, end: text.length, written, attributes: line.attributes, signs: line.colons })
+    insert(`\n${inner.trimEnd()}`)
+  }
+  text += source.slice(from)
+  return { text, marks, toSource: (offset) => offset - shiftAt(shifts, offset) }
+}
+
+function shiftAt(shifts: readonly { at: number; by: number }[], offset: number): number {
+  let low = 0
+  let high = shifts.length - 1
+  while (low < high) {
+    const middle = (low + high + 1) >> 1
+    if ((shifts[middle]?.at ?? 0) <= offset) low = middle
+    else high = middle - 1
+  }
+  return shifts[low]?.by ?? 0
+}

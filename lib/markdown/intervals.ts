@@ -1,0 +1,167 @@
+import { readAttributes } from '@/lib/markdown/attributes'
+import type { Mark } from '@/lib/markdown/marks'
+import type { WarningCode } from '@/lib/markdown/rendered'
+import { unitAt, type Unit } from '@/lib/markdown/units'
+import type { Scope } from '@/lib/spoilers/scope'
+
+/** A sealed stretch of the parsed text, its marks included: [start, end). */
+export interface Interval {
+  readonly start: number
+  readonly end: number
+  readonly scopes: readonly Scope[]
+  /** Made by a mark on lines of its own. */
+  readonly block: boolean
+}
+
+/** Something to tell the writer, at an offset of the parsed text. */
+export interface Remark {
+  readonly code: WarningCode
+  readonly at: number
+}
+
+export interface Paired {
+  /** In the order of their starts, so that of two on a text the outer comes first. */
+  readonly intervals: readonly Interval[]
+  readonly remarks: readonly Remark[]
+  /** What a mark leaves in the text: a closing mark without an opening one, attributes that nobody understands. */
+  readonly shown: ReadonlyMap<Mark, string>
+}
+
+/**
+ * Decides what the marks of a text seal. Where that is unclear, more is sealed rather than less: nothing that some
+ * reading of the marks seals is left open.
+ */
+export function pairMarks(marks: readonly Mark[], units: readonly Unit[], length: number, fallback: Scope): Paired {
+  const intervals: Interval[] = []
+  const remarks: Remark[] = []
+  const shown = new Map<Mark, string>()
+
+  const seal: Seal = (open, close) => {
+    const block = open.kind === 'block-open'
+    const telling = block ? open : close
+    const said = readAttributes(telling?.attributes ?? null, fallback)
+    if (telling && !said.clear) {
+      remarks.push({ code: 'spoiler-scope-unclear', at: telling.start })
+      shown.set(telling, telling.attributes ?? '')
+    }
+    if (!block && open.attributes) shown.set(open, open.attributes)
+    if (!close) remarks.push({ code: 'spoiler-unclosed', at: open.start })
+    return intervals.push({ start: open.start, end: close?.end ?? length, scopes: said.scopes, block }) - 1
+  }
+  const stray = (mark: Mark) => {
+    shown.set(mark, mark.written)
+    remarks.push({ code: 'spoiler-unopened', at: mark.start })
+  }
+
+  const unitOf = (offset: number) => unitAt(units, offset)
+  pairBars(marks.filter((mark) => mark.kind === 'bars'), unitOf, seal)
+  pairAngles(marks.filter((mark) => mark.kind === 'open' || mark.kind === 'close'), unitOf, seal, stray, (index, end) => {
+    intervals[index] = { ...intervals[index]!, end }
+  })
+  pairBlocks(marks.filter((mark) => mark.kind.startsWith('block-')), seal, stray)
+
+  intervals.sort((a, b) => a.start - b.start || b.end - a.end)
+  remarks.push(...crossings(intervals))
+  remarks.sort((a, b) => a.at - b.at)
+  return { intervals, remarks, shown }
+}
+
+/** Notes an interval, to the end of the text without a closing mark; answers its place in the list. */
+type Seal = (open: Mark, close: Mark | null) => number
+
+/**
+ * `||` pair up within their unit. A unit left with one open is odd. When all odd units hold a single mark and pair up
+ * with only unmarked units between, the spoiler runs across paragraphs. Anything else cannot be told apart from a
+ * forgotten mark: everything from the first mark of the first odd unit is sealed.
+ */
+function pairBars(bars: readonly Mark[], unitOf: (offset: number) => number, seal: Seal): void {
+  const groups: Mark[][] = []
+  let last = Number.NaN
+  for (const mark of bars) {
+    const unit = unitOf(mark.start)
+    if (unit !== last) groups.push([])
+    groups.at(-1)?.push(mark)
+    last = unit
+  }
+  const odd = groups.flatMap((group, place) => (pairWithin(group, seal) ? [] : [{ group, place }]))
+  const across = odd.every(({ group, place }, index) => {
+    const other = odd[index ^ 1]
+    return group.length === 1 && other !== undefined && Math.abs(other.place - place) === 1
+  })
+  const marks = odd.flatMap(({ group }) => group)
+  if (!across) return void (marks[0] && seal(marks[0], null))
+  for (let index = 0; index < marks.length; index += 2) seal(marks[index]!, marks[index + 1]!)
+}
+
+/** Pairs the bars of one unit in turn; whether none is left open. Four bars within a spoiler end it and begin another. */
+function pairWithin(group: readonly Mark[], seal: Seal): boolean {
+  let open: Mark | null = null
+  for (const mark of group) {
+    if (open === null) {
+      open = mark
+      continue
+    }
+    seal(open, mark)
+    open = mark.signs === 4 && open.signs < 4 ? mark : null
+  }
+  return open === null
+}
+
+/**
+ * `>!` and `!<` nest. A closing mark with nothing open, in the unit where a spoiler has just ended, extends that one:
+ * `>!he said "wow!<3" and died!<` must not open its end.
+ */
+function pairAngles(
+  marks: readonly Mark[], unitOf: (offset: number) => number, seal: Seal, stray: (mark: Mark) => void,
+  extend: (interval: number, end: number) => void,
+): void {
+  const open: Mark[] = []
+  let ended: { interval: number; unit: number } | null = null
+  for (const mark of marks) {
+    if (mark.kind === 'open') {
+      open.push(mark)
+      continue
+    }
+    const opener = open.pop()
+    const unit = unitOf(mark.start)
+    if (opener) {
+      const interval = seal(opener, mark)
+      if (open.length === 0) ended = { interval, unit }
+    } else {
+      stray(mark)
+      if (ended?.unit !== unit) continue
+      extend(ended.interval, mark.end)
+    }
+  }
+  for (const mark of open) seal(mark, null)
+}
+
+/** Block marks nest; a closing line ends the innermost with as many colons, else the innermost with fewer. */
+function pairBlocks(marks: readonly Mark[], seal: Seal, stray: (mark: Mark) => void): void {
+  const open: Mark[] = []
+  for (const mark of marks) {
+    if (mark.kind === 'block-open') {
+      open.push(mark)
+      continue
+    }
+    let index = open.findLastIndex((opener) => opener.signs === mark.signs)
+    if (index < 0) index = open.findLastIndex((opener) => opener.signs < mark.signs)
+    const [opener] = index < 0 ? [] : open.splice(index, 1)
+    if (opener) seal(opener, mark)
+    else stray(mark)
+  }
+  for (const mark of open) seal(mark, null)
+}
+
+/** Where a stretch begins inside another and ends after it. An overlap of four signs holds nothing but marks. */
+function crossings(intervals: readonly Interval[]): Remark[] {
+  const open: Interval[] = []
+  const remarks: Remark[] = []
+  for (const interval of intervals) {
+    while (open.length > 0 && open.at(-1)!.end <= interval.start) open.pop()
+    const outer = open.at(-1)
+    if (outer && outer.end < interval.end && outer.end - interval.start > 4) remarks.push({ code: 'spoiler-crossed', at: interval.start })
+    else open.push(interval)
+  }
+  return remarks
+}

@@ -1,0 +1,237 @@
+import type { Nodes, RootContent } from 'mdast'
+import { h } from 'hastscript'
+import { union, type Cover, type Covers } from '@/lib/markdown/covers'
+import { rearm, STAND_IN } from '@/lib/markdown/defuse'
+import type { Mark } from '@/lib/markdown/marks'
+import { branch, leaf, whole, words, type Piece } from '@/lib/markdown/pieces'
+import { footnotesOf, linksOf, type Footnotes, type Links } from '@/lib/markdown/references'
+import { safeUrl } from '@/lib/markdown/safe-url'
+
+/** What laying out a tree needs to know of its text. */
+export interface Source {
+  /** The text as it was parsed, stand-ins and all. */
+  readonly text: string
+  /** Every mark in it, in order. */
+  readonly marks: readonly Mark[]
+  /** What a mark leaves in the text. */
+  readonly shown: ReadonlyMap<Mark, string>
+  readonly covers: Covers
+}
+
+type NodeOf<T extends Nodes['type']> = Extract<Nodes, { type: T }>
+
+/** Turns a Markdown tree into the pieces of a page, each with what lies on it. */
+export function layOut(root: NodeOf<'root'>, source: Source): Piece[] {
+  return new Layout(source, linksOf(root), footnotesOf(root, source.covers)).all(root.children)
+}
+
+class Layout {
+  readonly #source: Source
+  readonly #links: Links
+  readonly #footnotes: Footnotes
+  /** What lies on a footnote because it lies on every reference to it. */
+  #inherited: Cover = []
+
+  constructor(source: Source, links: Links, footnotes: Footnotes) {
+    this.#source = source
+    this.#links = links
+    this.#footnotes = footnotes
+  }
+
+  all(nodes: readonly RootContent[]): Piece[] {
+    return nodes.flatMap((node) => this.#pieces(node))
+  }
+
+  #pieces(node: RootContent): Piece[] {
+    switch (node.type) {
+      case 'text': return this.#text(node)
+      case 'paragraph': return this.#lines('p', node)
+      // The page has the h1 and h2: a post's headings begin below them.
+      case 'heading': return this.#lines(`h${Math.min(node.depth + 2, 6)}`, node)
+      case 'blockquote': return [branch('blockquote', { dir: 'auto' }, this.all(node.children))]
+      case 'list': return [this.#list(node)]
+      case 'table': return [this.#table(node)]
+      case 'emphasis': return this.#inline('em', node)
+      case 'strong': return this.#inline('strong', node)
+      case 'delete': return this.#inline('del', node)
+      case 'break': return [leaf(h('br'), null)]
+      case 'thematicBreak': return [leaf(h('hr'), null)]
+      case 'inlineCode': return [this.#atom(node, [h('code', this.#restored(node))])]
+      case 'code': return [this.#atom(node, [h('pre', [h('code', `${this.#restored(node)}\n`)])])]
+      case 'link': return this.#link(node, node.url, node.title)
+      case 'linkReference': return this.#link(node, this.#links.urlOf(node), this.#links.titleOf(node))
+      case 'image': return this.#image(node, node.url)
+      case 'imageReference': return this.#image(node, this.#links.urlOf(node))
+      case 'footnoteReference': return [this.#atom(node, [h('sup', `[${this.#footnotes.labelOf(node)}]`)])]
+      case 'footnoteDefinition': return [this.#footnote(node)]
+      case 'definition': return this.#links.isUsed(node) ? [] : [branch('p', { dir: 'auto' }, [this.#asWritten(node)])]
+      case 'listItem': return [this.#item(node, true)]
+      case 'tableRow': return [this.#row(node, 'td', [])]
+      case 'tableCell': return this.all(node.children)
+      // HTML is no construct of ours and front matter is not parsed; were either to come, it is shown as it was written.
+      case 'html':
+      case 'yaml': return [this.#asWritten(node)]
+    }
+  }
+
+  /** A text, parted at its marks and at the ends of its lines. */
+  #text(node: NodeOf<'text'>): Piece[] {
+    const { start, end } = extent(node)
+    const marks = this.#marksIn(start, end)
+    const parts = node.value.split(STAND_IN)
+    if (parts.length !== marks.length + 1) return [words(this.#plain(node.value), this.#across(start, end))]
+    return parts.flatMap((part, index) => {
+      const mark = marks[index - 1]
+      const left = mark ? this.#source.shown.get(mark) ?? '' : ''
+      const pieces = this.#brokenLines(part, this.#at(mark ? mark.end : start))
+      return mark && left ? [words(left, this.#at(mark.start)), ...pieces] : pieces
+    })
+  }
+
+  #brokenLines(text: string, cover: Cover): Piece[] {
+    return this.#plain(text).split(/[ \t]*\n[ \t]*/).flatMap((line, index) => {
+      const piece = line === '' ? [] : [words(line, cover)]
+      return index === 0 ? piece : [leaf(h('br'), null), ...piece]
+    })
+  }
+
+  /** A paragraph or heading, unless it held nothing but marks. */
+  #lines(tag: string, node: NodeOf<'paragraph' | 'heading'>): Piece[] {
+    const children = this.all(node.children)
+    const { start, end } = extent(node)
+    if (children.every(isBlank) && this.#marksIn(start, end).length > 0) return []
+    return [branch(tag, { dir: 'auto' }, children)]
+  }
+
+  #inline(tag: string, node: NodeOf<'emphasis' | 'strong' | 'delete'>): Piece[] {
+    const children = this.all(node.children)
+    return children.every(isBlank) ? children : [branch(tag, {}, children)]
+  }
+
+  #list(node: NodeOf<'list'>): Piece {
+    const loose = node.spread === true || node.children.some((item) => item.spread === true)
+    const start = node.ordered && node.start !== null && node.start !== 1 ? { start: node.start } : {}
+    return branch(node.ordered ? 'ol' : 'ul', start, node.children.map((item) => this.#item(item, loose)))
+  }
+
+  #item(node: NodeOf<'listItem'>, loose: boolean): Piece {
+    const box = typeof node.checked === 'boolean'
+      ? [leaf(h('input', { type: 'checkbox', disabled: true, checked: node.checked }), null), words(' ', [])]
+      : []
+    const children = node.children.flatMap((child) => {
+      return child.type === 'paragraph' && !loose ? this.all(child.children) : this.#pieces(child)
+    })
+    return branch('li', { dir: 'auto' }, [...box, ...children])
+  }
+
+  /** A table in a box of its own, which scrolls sideways and can be scrolled by keyboard. */
+  #table(node: NodeOf<'table'>): Piece {
+    const align = (node.align ?? []).map((side) => side ?? undefined)
+    const [head, ...rows] = node.children
+    const parts = [
+      ...(head ? [branch('thead', {}, [this.#row(head, 'th', align)])] : []),
+      ...(rows.length > 0 ? [branch('tbody', {}, rows.map((row) => this.#row(row, 'td', align)))] : []),
+    ]
+    return branch('div', { className: ['table-scroll'], tabIndex: 0 }, [branch('table', {}, parts)])
+  }
+
+  #row(node: NodeOf<'tableRow'>, tag: string, align: readonly (string | undefined)[]): Piece {
+    return branch('tr', {}, node.children.map((cell, index) => {
+      return branch(tag, { dir: 'auto', align: align[index] }, this.all(cell.children))
+    }))
+  }
+
+  /** A link is one thing: what lies on any part of it, its address included, lies on all of it. */
+  #link(node: NodeOf<'link' | 'linkReference'>, address: string | null, title: string | null | undefined): Piece[] {
+    const children = this.all(node.children).map(whole)
+    const url = this.#plain(address ?? '')
+    const href = safeUrl(url)
+    if (!href) return [this.#atom(node, ['[', ...children, `](${url})`])]
+    return [this.#atom(node, [h('a', { href, title: title ? this.#plain(title) : null, rel: REL }, children)])]
+  }
+
+  /** Pictures from elsewhere would tell their servers who reads: they are shown as links. */
+  #image(node: NodeOf<'image' | 'imageReference'>, address: string | null): Piece[] {
+    const alt = this.#plain(node.alt ?? '')
+    const url = this.#plain(address ?? '')
+    const href = safeUrl(url)
+    if (!href) return [this.#atom(node, [`![${alt}](${url})`])]
+    return [this.#atom(node, [h('a', { href, rel: REL }, alt.trim() || href)])]
+  }
+
+  /** A footnote stays where it was written. */
+  #footnote(node: NodeOf<'footnoteDefinition'>): Piece {
+    const before = this.#inherited
+    this.#inherited = union(before, this.#footnotes.inheritedBy(node))
+    const label = this.#atom(node, [h('sup', `[${this.#footnotes.labelOf(node)}]`), ' '])
+    const children = [label, ...this.all(node.children)]
+    this.#inherited = before
+    return branch('div', { className: ['footnote'], dir: 'auto' }, children)
+  }
+
+  #asWritten(node: RootContent): Piece {
+    const { start, end } = extent(node)
+    return this.#atom(node, [this.#plain(this.#source.text.slice(start, end))])
+  }
+
+  #atom(node: RootContent, children: (Parameters<typeof h>[1] | string)[]): Piece {
+    const { start, end } = extent(node)
+    const nodes = children.map((child) => (typeof child === 'string' ? { type: 'text', value: child } : child))
+    const [only] = nodes
+    return leaf((nodes.length === 1 ? only : h('span', nodes as never)) as never, this.#across(start, end))
+  }
+
+  /** The text of code, with the marks that are nothing but text there. Those of its info line come before them. */
+  #restored(node: NodeOf<'code' | 'inlineCode'>): string {
+    const { start, end } = extent(node)
+    const marks = this.#marksIn(start, end)
+    const parts = node.value.split(STAND_IN)
+    const inside = marks.slice(marks.length - (parts.length - 1))
+    return parts.map((part, index) => {
+      const mark = inside[index - 1]
+      return (mark ? this.#source.shown.get(mark) ?? '' : '') + rearm(part)
+    }).join('')
+  }
+
+  #marksIn(start: number, end: number): readonly Mark[] {
+    const { marks } = this.#source
+    const from = firstAt(marks, start)
+    return marks.slice(from, firstAt(marks, end))
+  }
+
+  #at(offset: number): Cover {
+    return union(this.#source.covers.at(offset), this.#inherited)
+  }
+
+  #across(start: number, end: number): Cover {
+    return union(this.#source.covers.across(start, end), this.#inherited)
+  }
+
+  #plain(text: string): string {
+    return rearm(text.replace(STAND_IN, ''))
+  }
+}
+
+// Nothing that a member writes lends our name to an address, nor hands our window to its page.
+const REL = ['nofollow', 'ugc', 'noopener']
+
+function isBlank(piece: Piece): boolean {
+  return 'node' in piece ? piece.node.type === 'text' && piece.node.value.trim() === '' : piece.children.every(isBlank)
+}
+
+function extent(node: Nodes): { start: number; end: number } {
+  const { start, end } = node.position ?? {}
+  if (start?.offset === undefined || end?.offset === undefined) throw new Error('a Markdown node without its place')
+  return { start: start.offset, end: end.offset }
+}
+
+function firstAt(marks: readonly Mark[], offset: number): number {
+  let low = 0
+  let high = marks.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (marks[middle]!.start < offset) low = middle + 1
+    else high = middle
+  }
+  return low
+}

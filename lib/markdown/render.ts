@@ -1,0 +1,97 @@
+import type { Root } from 'mdast'
+import { findBlockLines, isolate, type Isolated } from '@/lib/markdown/block-marks'
+import { isTight } from '@/lib/markdown/check'
+import { cleanBody } from '@/lib/markdown/clean'
+import { sweep } from '@/lib/markdown/covers'
+import { defuseExcess, disarmForgeries } from '@/lib/markdown/defuse'
+import { plainText, safeHtml } from '@/lib/markdown/html'
+import { pairMarks, type Interval } from '@/lib/markdown/intervals'
+import { layOut } from '@/lib/markdown/layout'
+import { replaceMarks, scanInline, type Mark } from '@/lib/markdown/marks'
+import { partition, type Part } from '@/lib/markdown/partition'
+import type { Piece } from '@/lib/markdown/pieces'
+import type { Rendered, RenderedSegment, RenderOptions, Warning } from '@/lib/markdown/rendered'
+import { parseMarkdown } from '@/lib/markdown/syntax'
+import { isFence, isLineOfText, lieIn, unitsOf } from '@/lib/markdown/units'
+import { EVERYTHING, mergeScopes, type Scope } from '@/lib/spoilers/scope'
+import { countWords } from '@/lib/spoilers/words'
+
+// More spoilers within spoilers than this, or more apart than that, are a mistake or an attack; each costs a row.
+const DEEPEST_SPOILER = 8
+const MOST_SEGMENTS = 200
+
+/**
+ * Turns the Markdown of a post into segments of safe HTML, once, when it is written. Where the marks are unclear it
+ * seals, and says so. Offsets of warnings are those of the text as `cleanBody` leaves it. Takes time in proportion to
+ * the text.
+ */
+export function render(source: string, options: RenderOptions): Rendered {
+  const { text, marks, tree, toSource, contradicts } = read(disarmForgeries(cleanBody(source)))
+  const code = unitsOf(tree, (node) => node.type === 'inlineCode' || isFence(text)(node))
+  const literal = new Set(marks.filter(({ start }) => lieIn(code, start)))
+  const live = marks.filter((mark) => !literal.has(mark))
+  const { intervals, remarks, shown } = pairMarks(live, unitsOf(tree, isLineOfText), text.length, options.fallback)
+  const left = new Map([...shown, ...[...literal].map((mark) => [mark, mark.written] as const)])
+  const draft = (stretches: readonly Interval[]): Draft | null => {
+    const covers = sweep(stretches, DEEPEST_SPOILER)
+    if (covers.depth > DEEPEST_SPOILER) return null
+    const pieces = layOut(tree, { text, marks, shown: left, covers })
+    const parts = partition(pieces, (interval) => !stretches[interval]!.block)
+    return { pieces, parts, stretches }
+  }
+  const warnings: Warning[] = remarks.map(({ code, at }) => ({ code, offset: toSource(at) }))
+  const done = draft(intervals)
+  if (done && done.parts.length <= MOST_SEGMENTS && !contradicts && isTight(done.pieces, done.parts)) {
+    return finish(done, options.base, warnings)
+  }
+  const trusted = !contradicts && (!done || isTight(done.pieces, done.parts))
+  warnings.unshift({ code: trusted ? 'spoiler-too-many' : 'spoiler-all-sealed', offset: 0 })
+  const scopes = trusted ? mergeScopes(...intervals.map((interval) => interval.scopes)) : EVERYTHING
+  return finish(draft([{ start: 0, end: text.length, scopes, block: true }])!, options.base, warnings)
+}
+
+interface Draft {
+  readonly pieces: readonly Piece[]
+  readonly parts: readonly Part[]
+  readonly stretches: readonly Interval[]
+}
+
+interface Read {
+  readonly text: string
+  readonly marks: readonly Mark[]
+  readonly tree: Root
+  readonly toSource: (offset: number) => number
+  /** Whether setting block marks apart changed what is code around them, so that neither reading can be trusted. */
+  readonly contradicts: boolean
+}
+
+/** Finds every mark and parses the text with stand-ins for them: twice where lines look like block marks. */
+function read(source: string): Read {
+  const asOne: Isolated = { text: source, marks: [], toSource: (offset) => offset }
+  const once = parse(asOne)
+  const lines = findBlockLines(source)
+  if (lines.length === 0) return { ...once, contradicts: false }
+  const fences = unitsOf(once.tree, isFence(source))
+  const isolated = isolate(source, lines.filter(({ start }) => !lieIn(fences, start)))
+  const apart = parse(isolated)
+  const fencesApart = unitsOf(apart.tree, isFence(isolated.text))
+  const starts = new Set(isolated.marks.map(({ start }) => start))
+  const contradicts = findBlockLines(isolated.text).some(({ start }) => starts.has(start) === lieIn(fencesApart, start))
+  return { ...apart, contradicts }
+}
+
+function parse({ text: plain, marks: blocks, toSource }: Isolated): Omit<Read, 'contradicts'> {
+  const inline = scanInline(plain).filter((mark) => !lieIn(blocks, mark.start))
+  const marks = [...inline, ...blocks].sort((a, b) => a.start - b.start)
+  const text = defuseExcess(replaceMarks(plain, marks))
+  return { text, marks, tree: parseMarkdown(text), toSource }
+}
+
+function finish({ parts, stretches }: Draft, base: readonly Scope[], warnings: readonly Warning[]): Rendered {
+  const segments = parts.map(({ index, parent, cover, block, content }): RenderedSegment => {
+    const text = plainText(content)
+    const scopes = mergeScopes(base, ...cover.map((interval) => stretches[interval]!.scopes))
+    return { index, parent, scopes, html: safeHtml(content), text, words: countWords(text), block }
+  })
+  return { segments, warnings, words: segments.reduce((sum, segment) => sum + segment.words, 0) }
+}
