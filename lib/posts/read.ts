@@ -3,8 +3,9 @@ import { personColumns, personView } from '@/lib/people/view'
 import { parseScope, parseScopes } from '@/lib/spoilers/scope'
 import type { Cleared, Withheld } from '@/lib/spoilers/sealed'
 import { numbersOn } from '@/lib/threads/rules'
-import type { Viewer } from '@/lib/viewer/viewer'
-import { whyNotReadSource } from './rules'
+import type { PostOverlay } from '@/lib/threads/view'
+import { moderates, type Member, type Viewer } from '@/lib/viewer/viewer'
+import { whyNotDelete, whyNotEdit, whyNotReadSource, whyNotRestore, wrote } from './rules'
 import type { PostView } from './view'
 
 const postColumns = {
@@ -34,6 +35,12 @@ export async function readPost(viewer: Viewer, threadId: number, number: number)
   const rows = await postRows({ threadId, number })
   const [post] = await withAnswered(threadId, rows.map((row) => view(viewer, row)))
   return post ?? null
+}
+
+/** Posts by their ids, in no order that means anything. */
+export async function readPostsById(viewer: Viewer, ids: readonly number[]): Promise<PostView[]> {
+  const rows = await postRows({ id: { in: [...ids] } })
+  return rows.map((row) => view(viewer, row))
 }
 
 /** One post by its id; null when there is none. */
@@ -96,4 +103,53 @@ async function withAnswered(threadId: number, posts: PostView[]): Promise<PostVi
   })
   const authors = new Map(answered.map(({ number, author }) => [number, author && personView(author)]))
   return posts.map((post) => (post.replyTo ? { ...post, replyTo: { ...post.replyTo, author: authors.get(post.replyTo.number) ?? null } } : post))
+}
+
+/** A post with what this viewer may do with it. */
+export interface ActsView {
+  post: PostView
+  /** Its thread's title. */
+  title: string
+  may: { edit: boolean; delete: boolean; restore: boolean; flag: boolean; moderate: boolean }
+}
+
+/** A post and what this viewer may do with it; null when there is none. The thread of a deleted opening post is found by who may undo that. */
+export async function readActs(viewer: Viewer, threadId: number, number: number): Promise<ActsView | null> {
+  const post = await readPost(viewer, threadId, number)
+  if (!post) return null
+  const row = await db().post.findUniqueOrThrow({
+    where: { id: post.id },
+    select: { authorId: true, state: true, thread: { select: { title: true, deletedAt: true } } },
+  })
+  const restore = whyNotRestore(viewer, row) === null
+  if (row.thread.deletedAt && !restore) return null
+  const may = {
+    edit: whyNotEdit(viewer, row) === null,
+    delete: whyNotDelete(viewer, row) === null,
+    restore,
+    flag: viewer.kind === 'member' && row.state === 'visible' && !wrote(viewer, row),
+    moderate: moderates(viewer),
+  }
+  return { post, title: row.thread.title, may }
+}
+
+/** What a member may do with each post of a page, by number: the private overlay's part about posts. Two queries. */
+export async function readPostOverlay(viewer: Member, threadId: number, page: number): Promise<Record<number, PostOverlay>> {
+  const { first, last } = numbersOn(page)
+  const rows = await db().post.findMany({
+    where: { threadId, number: { gte: first, lte: last } },
+    select: { number: true, authorId: true, state: true, flags: { where: { personId: viewer.personId }, select: { id: true } } },
+  })
+  return Object.fromEntries(
+    rows.map(({ number, flags, ...post }) => [
+      number,
+      {
+        own: wrote(viewer, post),
+        mayEdit: whyNotEdit(viewer, post) === null,
+        mayDelete: whyNotDelete(viewer, post) === null,
+        mayModerate: moderates(viewer),
+        flagged: flags.length > 0,
+      },
+    ]),
+  )
 }
