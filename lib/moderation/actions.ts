@@ -1,0 +1,62 @@
+'use server'
+
+import { goOn, numberIn, sentBack, textIn, type FormState } from '@/lib/action'
+import { localeOf } from '@/lib/i18n/locales'
+import { pathsIn } from '@/lib/paths'
+import { scopeFromFields } from '@/lib/posts/input'
+import { currentViewer } from '@/lib/viewer/session'
+import type { DecisionInput, FlagInput } from './input'
+import { decide, flagPost, undoAction } from './write'
+
+/** Reports a post. Fields: post, thread, number, reason, version, until, note. A guest is led to sign-in and back. */
+export async function flagAction(before: FormState, form: FormData): Promise<FormState> {
+  const viewer = await currentViewer()
+  const to = pathsIn(localeOf(textIn(form, 'locale')))
+  const here = to.flag(numberIn(form, 'thread') ?? 0, numberIn(form, 'number') ?? 0)
+  if (viewer.kind === 'guest') return goOn(before, form, to.signIn({ to: here }))
+  const outcome = await flagPost(viewer, numberIn(form, 'post') ?? 0, {
+    reason: textIn(form, 'reason') as FlagInput['reason'],
+    scope: scopeIn(form),
+    note: textIn(form, 'note'),
+  })
+  if (!outcome.ok) return sentBack(before, form, outcome.refusals)
+  return goOn(before, form, `${here}?${new URLSearchParams({ done: outcome.value.sealed ? 'sealed' : 'sent' })}`)
+}
+
+/** Decides about a post. Fields: post, act, version, until, canned, reason, last; for a part: revision, and start and end, or words. */
+export async function decideAction(before: FormState, form: FormData): Promise<FormState> {
+  const postId = numberIn(form, 'post') ?? 0
+  const outcome = await decide(await currentViewer(), postId, decisionIn(form))
+  if (!outcome.ok) return sentBack(before, form, outcome.refusals)
+  return goOn(before, form, donePath(form, postId, outcome.value.actionId))
+}
+
+/** Takes an action back. Fields: post, action, canned, reason. */
+export async function takeBackAction(before: FormState, form: FormData): Promise<FormState> {
+  const outcome = await undoAction(await currentViewer(), numberIn(form, 'action') ?? 0, whyIn(form))
+  if (!outcome.ok) return sentBack(before, form, outcome.refusals)
+  return goOn(before, form, donePath(form, numberIn(form, 'post') ?? 0, outcome.value.actionId))
+}
+
+function decisionIn(form: FormData): DecisionInput {
+  const act = textIn(form, 'act') as DecisionInput['act']
+  const why = { ...whyIn(form), last: numberIn(form, 'last') }
+  if (act === 'seal-part') {
+    const [start, end] = [numberIn(form, 'start'), numberIn(form, 'end')]
+    return { act, scope: scopeIn(form) ?? '', revision: numberIn(form, 'revision') ?? 0, start, end, words: textIn(form, 'words'), ...why }
+  }
+  return act === 'seal' || act === 'rescope' ? { act, scope: scopeIn(form) ?? '', ...why } : { act, ...why }
+}
+
+function scopeIn(form: FormData): string | null {
+  return scopeFromFields(textIn(form, 'version'), textIn(form, 'until'))
+}
+
+function whyIn(form: FormData) {
+  return { canned: textIn(form, 'canned') || null, reason: textIn(form, 'reason') }
+}
+
+/** The post's page of moderation, which says what was done and offers to take it back. */
+function donePath(form: FormData, postId: number, actionId: number): string {
+  return `${pathsIn(localeOf(textIn(form, 'locale'))).moderationItem(postId)}?${new URLSearchParams({ done: String(actionId) })}`
+}

@@ -1,0 +1,145 @@
+import { db } from '@/lib/db/client'
+import { kindOf } from '@/lib/events/log'
+import { readPostsById, readSource } from '@/lib/posts/read'
+import { parseScope } from '@/lib/spoilers/scope'
+import { moderates, type Viewer } from '@/lib/viewer/viewer'
+import { ACTS, LOG_PAGE, QUEUE_PAGE, whyNotAct, whyNotFlag, whyNotUndo } from './rules'
+import type { ActionView, FlaggingView, FlagView, ItemView, JudgedView, LogPage, PostAddress, QueueView } from './view'
+
+/** The moderators' queue: the heaviest first, of equals the oldest. Null for those who do not moderate. */
+export async function readQueue(viewer: Viewer): Promise<QueueView | null> {
+  if (!moderates(viewer)) return null
+  const where = { decidedAt: null }
+  const [items, waiting] = await Promise.all([
+    db().queueItem.findMany({ where, orderBy: [{ weight: 'desc' }, { openedAt: 'asc' }, { id: 'asc' }], take: QUEUE_PAGE, select: { postId: true } }),
+    db().queueItem.count({ where }),
+  ])
+  const judged = await judge(viewer, items.map(({ postId }) => postId))
+  return { items: items.flatMap(({ postId }) => judged.find(({ post }) => post.id === postId) ?? []), waiting }
+}
+
+/** How many posts wait in the queue; null for those who do not moderate. */
+export async function openQueueItems(viewer: Viewer): Promise<number | null> {
+  return moderates(viewer) ? db().queueItem.count({ where: { decidedAt: null } }) : null
+}
+
+/** One post with its source and its history, reported or not. Null when there is none, or the viewer does not moderate. */
+export async function readItem(viewer: Viewer, postId: number): Promise<ItemView | null> {
+  const [judged] = moderates(viewer) ? await judge(viewer, [postId]) : []
+  if (!judged) return null
+  const [source, rows] = await Promise.all([
+    readSource(viewer, judged.post.threadId, judged.post.number),
+    db().action.findMany({ where: { postId }, orderBy: { id: 'desc' } }),
+  ])
+  const history = (await actionViews(rows)).map((action, index, all) => {
+    const followed = all.slice(0, index).some(({ kind, undoneBy }) => kind !== 'undo' && undoneBy === null)
+    const undone = action.undoneBy !== null
+    // Whether the text was changed since is found out by trying: a button that may be refused beats two texts compared for each entry.
+    return { ...action, whyNotUndo: whyNotUndo(viewer, { kind: action.kind, undone, followed, rewritten: false }) }
+  })
+  return { ...judged, source: source && { text: source.source, revision: source.revision }, history }
+}
+
+async function judge(viewer: Viewer, postIds: readonly number[]): Promise<JudgedView[]> {
+  const reader = { ...viewer, moderating: true }
+  const [posts, rows, actions] = await Promise.all([
+    readPostsById(reader, postIds),
+    db().post.findMany({ where: { id: { in: [...postIds] } }, select: judgedColumns }),
+    db().action.findMany({ where: { postId: { in: [...postIds] } }, select: { id: true, postId: true, kind: true, undoesId: true } }),
+  ])
+  const undone = new Set(actions.map(({ undoesId }) => undoesId))
+  return posts.map((post) => {
+    const { thread, sealed, queueItems: [item], flags } = rows.find(({ id }) => id === post.id)!
+    const acted = actions.filter(({ postId }) => postId === post.id)
+    const parts = acted.filter(({ id, kind }) => kind === 'seal_part' && !undone.has(id)).length
+    const state = { state: post.state, sealed, parts, open: item !== undefined }
+    return {
+      post,
+      address: { threadId: post.threadId, title: thread.title, number: post.number },
+      category: thread.category.slug,
+      sealed: parseScope(sealed ?? ''),
+      item: item ?? null,
+      flags: flags.map(({ note, person, reason, scope, createdAt }): FlagView => ({
+        standing: person.standing,
+        reason: reason === 'off_topic' ? 'off-topic' : reason,
+        scope: parseScope(scope ?? ''),
+        note: note && note.for(reader),
+        at: createdAt,
+      })),
+      acts: ACTS.filter((act) => whyNotAct(viewer, act, state) === null),
+      last: Math.max(0, ...acted.map(({ id }) => id)),
+    }
+  })
+}
+
+const judgedColumns = {
+  id: true,
+  sealed: true,
+  thread: { select: { title: true, category: { select: { slug: true } } } },
+  queueItems: { where: { decidedAt: null }, select: { weight: true, openedAt: true } },
+  flags: {
+    where: { outcome: null },
+    orderBy: { id: 'asc' },
+    // The note's lock asks for both ids; who it was goes no further than this.
+    select: { postId: true, personId: true, reason: true, scope: true, note: true, createdAt: true, person: { select: { standing: true } } },
+  },
+} as const
+
+/** The public log, the newest first; `before` is the id that the page ends above. The same for every viewer. */
+export async function readLog(_viewer: Viewer, before: number | null): Promise<LogPage> {
+  const rows = await db().action.findMany({ where: before === null ? {} : { id: { lt: before } }, orderBy: { id: 'desc' }, take: LOG_PAGE + 1 })
+  const entries = await actionViews(rows.slice(0, LOG_PAGE))
+  return { entries, before: rows.length > LOG_PAGE ? (entries.at(-1)?.id ?? null) : null }
+}
+
+/** Entries of the log by their ids, for notices about them. */
+export async function readActions(_viewer: Viewer, ids: readonly number[]): Promise<Map<number, ActionView>> {
+  const rows = await db().action.findMany({ where: { id: { in: [...ids] } } })
+  return new Map((await actionViews(rows)).map((action) => [action.id, action]))
+}
+
+type ActionRow = Awaited<ReturnType<ReturnType<typeof db>['action']['findMany']>>[number]
+
+async function actionViews(rows: readonly ActionRow[]): Promise<ActionView[]> {
+  const [posts, undoings] = await Promise.all([
+    db().post.findMany({
+      where: { id: { in: rows.map(({ postId }) => postId) } },
+      select: { id: true, threadId: true, number: true, thread: { select: { title: true, deletedAt: true } } },
+    }),
+    db().action.findMany({ where: { undoesId: { in: rows.map(({ id }) => id) } }, select: { id: true, undoesId: true } }),
+  ])
+  const addresses = new Map(posts.map(({ id, threadId, number, thread }): [number, PostAddress | null] => [id, thread.deletedAt ? null : { threadId, title: thread.title, number }]))
+  const undoneBy = new Map(undoings.map(({ id, undoesId }) => [undoesId, id]))
+  return rows.map(({ id, kind, actorId, createdAt, scope, priorScope, canned, reason, postId, undoesId }) => ({
+    id,
+    kind: kindOf(kind),
+    by: actorId === null ? 'members' : 'moderator',
+    at: createdAt,
+    scope: parseScope(scope ?? ''),
+    lifted: priorScope !== null && (scope === null || kind === 'seal_part'),
+    canned,
+    reason,
+    postId,
+    address: addresses.get(postId) ?? null,
+    undoneBy: undoneBy.get(id) ?? null,
+    undoes: undoesId,
+  }))
+}
+
+/** A post that somebody is about to report, and why they may not; null when there is none. */
+export async function readFlagging(viewer: Viewer, threadId: number, number: number): Promise<FlaggingView | null> {
+  const post = await db().post.findUnique({
+    where: { threadId_number: { threadId, number } },
+    select: { id: true, authorId: true, state: true, thread: { select: { title: true, deletedAt: true } } },
+  })
+  if (!post || post.thread.deletedAt) return null
+  const why = whyNotFlag(viewer, post, (await flaggedAmong(viewer, [post.id])).has(post.id))
+  return { postId: post.id, address: { threadId, title: post.thread.title, number }, why }
+}
+
+/** Which of these posts the viewer has reported. */
+async function flaggedAmong(viewer: Viewer, postIds: readonly number[]): Promise<ReadonlySet<number>> {
+  if (viewer.kind === 'guest') return new Set()
+  const flags = await db().flag.findMany({ where: { personId: viewer.personId, postId: { in: [...postIds] } }, select: { postId: true } })
+  return new Set(flags.map(({ postId }) => postId))
+}
