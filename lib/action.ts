@@ -1,3 +1,4 @@
+import { redirect } from 'next/navigation'
 import type { Refusal } from '@/lib/outcome'
 
 /** What a form shows after it was sent: what was typed, and what was wrong with it. */
@@ -6,6 +7,8 @@ export interface FormState {
   serial: number
   values: Record<string, string>
   refusals: readonly Refusal[]
+  /** Where to go on to, when all went well and script is there to go; without script the answer is a redirect. */
+  to?: string
 }
 
 export const UNTOUCHED: FormState = { serial: 0, values: {}, refusals: [] }
@@ -13,6 +16,12 @@ export const UNTOUCHED: FormState = { serial: 0, values: {}, refusals: [] }
 /** The form comes back with everything that was typed and a reason beside each field. */
 export function sentBack(before: FormState, form: FormData, refusals: readonly Refusal[]): FormState {
   return { serial: before.serial + 1, values: valuesOf(form), refusals }
+}
+
+/** All went well: with script the form is told where to go, so that it can let go of its draft; without, the browser is sent there. */
+export function goOn(before: FormState, form: FormData, to: string): FormState {
+  if (textIn(form, 'script') !== '1') redirect(to)
+  return { serial: before.serial + 1, values: {}, refusals: [], to }
 }
 
 /** The text fields of a form; files and the framework's own fields are left out. */

@@ -5,7 +5,7 @@ import { IntlProvider, useTranslations } from 'use-intl/react'
 import type { Locale } from '@/lib/i18n/locales'
 import type { Messages } from '@/lib/i18n/messages'
 
-type LiveMessages = Pick<Messages, 'live'>
+type LiveMessages = Pick<Messages, 'compose' | 'live' | 'refusals'>
 
 declare module 'use-intl' {
   interface AppConfig {
@@ -14,7 +14,7 @@ declare module 'use-intl' {
   }
 }
 
-/** Lends the words of the `live` namespace to the client components inside: no other words are sent to browsers. */
+/** Lends client components the words they speak; no others are sent to browsers. */
 export function LiveWords({ locale, messages, children }: { locale: Locale; messages: LiveMessages; children: ReactNode }) {
   return <IntlProvider locale={locale} messages={messages} timeZone="UTC">{children}</IntlProvider>
 }

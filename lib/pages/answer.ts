@@ -15,15 +15,23 @@ type Next = (req: IncomingMessage, res: ServerResponse) => Promise<void>
  * comes back cannot be personal. In development nothing is held back, as Next streams its own tools.
  */
 export async function answer(req: IncomingMessage, res: ServerResponse, next: Next, { dev = false } = {}): Promise<void> {
-  const path = (req.url ?? '/').split('?', 1)[0] ?? '/'
+  const { pathname: path, search } = addressOf(req)
   req.headers[SEEN_HEADER] = formatSeen(parseSeen(parseCookie(req.headers.cookie ?? '').seen))
   req.headers[PATH_HEADER] = (req.url ?? '/').replace(/([?&])_rsc=[^&]*&?/, '$1').replace(/[?&]$/, '')
+  req.headers[PATH_HEADER] = path + search
   const shared = (req.method === 'GET' || req.method === 'HEAD') && isPublicPage(path)
   if (shared) delete req.headers.cookie
   for (const [name, value] of Object.entries(ALWAYS)) res.setHeader(name, value)
   if (!dev) captureHtml(res, (html) => finish(req, res, path, shared, html))
   if (shared) countView(req, path)
   await next(req, res)
+}
+
+/** The address as a person knows it: without the router's own parameter. */
+function addressOf(req: IncomingMessage): URL {
+  const url = new URL(req.url && URL.canParse(req.url, 'http://site.invalid') ? req.url : '/', 'http://site.invalid')
+  url.searchParams.delete('_rsc')
+  return url
 }
 
 const ALWAYS = {

@@ -38,6 +38,6 @@ export function captureHtml(res: ServerResponse, finish: (html: Buffer) => Buffe
     keep(args[0], args[1])
     res.removeHeader('content-length')
     res.removeHeader('transfer-encoding')
-    return end.call(res, finish(Buffer.concat(chunks)), callbackIn(args) as () => void)
+    return (end as (html: Buffer, done?: () => void) => ServerResponse).call(res, finish(Buffer.concat(chunks)), callbackIn(args))
   }) as ServerResponse['end']
 }

@@ -1,11 +1,14 @@
 import { db, type Where } from '@/lib/db/client'
+import { cleanBody } from '@/lib/markdown/clean'
+import { render } from '@/lib/markdown/render'
 import { personColumns, personView } from '@/lib/people/view'
+import { revealing } from '@/lib/spoilers/reader'
 import { parseScope, parseScopes } from '@/lib/spoilers/scope'
-import type { Cleared, Withheld } from '@/lib/spoilers/sealed'
+import { Sealed, type Cleared, type Withheld } from '@/lib/spoilers/sealed'
 import { numbersOn } from '@/lib/threads/rules'
 import type { PostOverlay } from '@/lib/threads/view'
 import { moderates, type Member, type Viewer } from '@/lib/viewer/viewer'
-import { whyNotDelete, whyNotEdit, whyNotReadSource, whyNotRestore, wrote } from './rules'
+import { BODY_MAX, fallbackScope, whyNotDelete, whyNotEdit, whyNotReadSource, whyNotRestore, wrote } from './rules'
 import type { PostView } from './view'
 
 const postColumns = {
@@ -153,3 +156,31 @@ export async function readPostOverlay(viewer: Member, threadId: number, page: nu
     ]),
   )
 }
+
+interface Draft {
+  body: string
+  /** Canonical text of a scope for the whole post; null, or one that can't be read, is none. */
+  spoiler: string | null
+  threadId: number | null
+  category: string
+}
+
+/** A text as its author will see it: every stretch open to them, with its scopes, and the marks that are unclear. */
+export async function readPreview(viewer: Viewer, { body, spoiler, threadId, category }: Draft) {
+  const thread = threadId === null ? null : await db().thread.findUnique({ where: { id: threadId }, select: { spoiler: true, category: { select: { version: true } } } })
+  const chosen = thread?.category ?? (await db().category.findUnique({ where: { slug: category }, select: { version: true } }))
+  const scopes = [thread?.spoiler, spoiler].flatMap((text) => parseScope(text ?? '') ?? [])
+  const rendered = render(cleanBody(body).slice(0, BODY_MAX * 2), { base: scopes, fallback: fallbackScope(thread?.spoiler ?? null, chosen?.version ?? null) })
+  const author = revealing(viewer, PREVIEW, 'all')
+  const segments = rendered.segments.map(({ index, parent, block, scopes, html, words }) => ({
+    index,
+    parent,
+    block,
+    scopes,
+    html: new Sealed('html', html, { scopes, postId: PREVIEW, index, authorId: viewer.personId, words }).for(author),
+  }))
+  return { segments, warnings: rendered.warnings }
+}
+
+// No post has this id.
+const PREVIEW = 0

@@ -1,4 +1,5 @@
 import type { RefusalReason } from '@/lib/outcome'
+import { parseScope, type Scope } from '@/lib/spoilers/scope'
 import { moderates, type Viewer } from '@/lib/viewer/viewer'
 
 /** Characters (code points) of a post; the bound is the contract's. */
@@ -48,4 +49,9 @@ export function whyNotRestore(viewer: Viewer, post: PostState): RefusalReason | 
 export function whyNotReadSource(viewer: Viewer, post: Pick<PostState, 'authorId'>): RefusalReason | null {
   if (viewer.kind === 'guest') return 'signed-out'
   return wrote(viewer, post) || moderates(viewer) ? null : 'not-yours'
+}
+
+/** What an unscoped mark means: the thread's scope, else its category's version, else any. */
+export function fallbackScope(thread: string | null, version: string | null): Scope {
+  return parseScope(thread ?? version ?? 'any') ?? { version: 'any', until: null }
 }

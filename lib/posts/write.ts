@@ -11,7 +11,7 @@ import { NOTHING_SEEN } from '@/lib/spoilers/seen'
 import { whyNotReply } from '@/lib/threads/rules'
 import type { Viewer } from '@/lib/viewer/viewer'
 import { editInput, replyInput, type EditInput, type ReplyInput } from './input'
-import { whyNotDelete, whyNotEdit, whyNotRestore } from './rules'
+import { fallbackScope, whyNotDelete, whyNotEdit, whyNotRestore } from './rules'
 
 /** Where a post is. */
 export interface PostPlace {
@@ -170,11 +170,6 @@ export async function renderPost(tx: Queries, postId: number): Promise<void> {
   await tx.segment.createMany({
     data: segments.map(({ scopes, ...segment }) => ({ ...segment, postId, scopes: scopes.map(formatScope) })),
   })
-}
-
-/** What an unscoped mark means: the thread's scope, else its category's version, else any. */
-export function fallbackScope(thread: string | null, version: string | null): Scope {
-  return parseScope(thread ?? version ?? 'any') ?? { version: 'any', until: null }
 }
 
 function scopesOf(...texts: (string | null)[]): Scope[] {

@@ -1,10 +1,12 @@
 import { db, type Where } from '@/lib/db/client'
+import { readMe } from '@/lib/people/read'
 import { personColumns, personView } from '@/lib/people/view'
+import { readPostOverlay } from '@/lib/posts/read'
 import { parseScope } from '@/lib/spoilers/scope'
 import type { Viewer } from '@/lib/viewer/viewer'
 import type { ListQuery } from './input'
-import { PERIOD_DAYS, THREADS_PER_PAGE } from './rules'
-import type { CategoryView, ThreadList, ThreadRow } from './view'
+import { pageOf, PERIOD_DAYS, THREADS_PER_PAGE, whyNotReply } from './rules'
+import type { CategoryView, OverlayView, ThreadList, ThreadRow } from './view'
 
 const rowColumns = {
   id: true,
@@ -79,4 +81,12 @@ function rowView({ category, author, spoiler, lockedAt, tags, ...thread }: Row):
     locked: lockedAt !== null,
     tags: tags.map(({ tag }) => tag.slug),
   }
+}
+
+/** What is this person's own on one page of a thread; null when there is no such page. */
+export async function readOverlay(viewer: Viewer, threadId: number, page: number): Promise<OverlayView | null> {
+  const thread = await db().thread.findFirst({ where: { id: threadId, deletedAt: null }, select: { lastNumber: true, lockedAt: true, deletedAt: true } })
+  if (!thread || page < 1 || page > pageOf(thread.lastNumber)) return null
+  const [me, posts] = await Promise.all([readMe(viewer), viewer.kind === 'member' ? readPostOverlay(viewer, threadId, page) : {}])
+  return { me, mayReply: whyNotReply(viewer, thread) === null, posts }
 }

@@ -1,4 +1,4 @@
-import type { PersonView } from '@/lib/people/view'
+import type { MeView, PersonView } from '@/lib/people/view'
 import type { Scope } from '@/lib/spoilers/scope'
 
 /** A row of a list. Nothing in it can spoil: titles are never sealed, so they must be safe. */
@@ -32,4 +32,22 @@ export interface CategoryView {
   /** The version that an unscoped spoiler mark means there; null: any. */
   version: string | null
   threads: number
+}
+
+/** What a member may do with a post of a page. */
+export interface PostOverlay {
+  own: boolean
+  mayEdit: boolean
+  mayDelete: boolean
+  mayModerate: boolean
+  /** Whether they have reported it. */
+  flagged: boolean
+}
+
+/** The private overlay of one page of a thread. */
+export interface OverlayView {
+  me: MeView
+  mayReply: boolean
+  /** By post number. */
+  posts: Record<number, PostOverlay>
 }

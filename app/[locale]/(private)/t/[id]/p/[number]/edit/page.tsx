@@ -1,0 +1,50 @@
+import type { Metadata } from 'next'
+import { forbidden, notFound } from 'next/navigation'
+import { minuteWords } from '@/components/spoilers/minute-words'
+import { EditForm } from '@/components/threads/edit-form'
+import { versionChoices } from '@/components/threads/thread-page'
+import { localeOf } from '@/lib/i18n/locales'
+import { words } from '@/lib/i18n/words'
+import { idIn, pathsIn } from '@/lib/paths'
+import { readPost, readSource } from '@/lib/posts/read'
+import { parseScope } from '@/lib/spoilers/scope'
+import { readThread } from '@/lib/threads/read'
+import { requireMember } from '@/lib/viewer/session'
+
+type Props = PageProps<'/[locale]/t/[id]/p/[number]/edit'>
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { locale, number } = await params
+  return { title: words(localeOf(locale), 'threads')('edit.title', { number: idIn(number) }) }
+}
+
+/** Change a post's text: its author, or a moderator. */
+export default async function EditPage({ params }: Props) {
+  const { locale: text, id, number: numberText } = await params
+  const [locale, number] = [localeOf(text), idIn(numberText)]
+  const to = pathsIn(locale)
+  const viewer = await requireMember(locale, to.edit(idIn(id), number))
+  const thread = await readThread(viewer, idIn(id))
+  const post = thread && (await readPost(viewer, thread.id, number))
+  if (!thread || !post || post.state !== 'visible') notFound()
+  const source = await readSource(viewer, thread.id, number)
+  if (!source || source.source.kind === 'withheld') forbidden()
+  const scope = parseScope(source.spoiler ?? '')
+  const t = words(locale, 'threads')
+  return (
+    <div className="column">
+      <h1>{t('edit.title', { number })}</h1>
+      <p className="muted" dir="auto">{t('edit.in', { title: thread.title })}</p>
+      <EditForm
+        post={{
+          id: source.id,
+          revision: source.revision,
+          source: source.source.text,
+          version: scope?.version ?? '',
+          until: scope?.until == null ? '' : minuteWords(scope.until),
+        }}
+        threadId={thread.id} versions={versionChoices(locale)} back={to.post(thread.id, number)}
+      />
+    </div>
+  )
+}

@@ -1,0 +1,57 @@
+import type { Metadata } from 'next'
+import Link from 'next/link'
+import { notFound } from 'next/navigation'
+import { PostCard } from '@/components/threads/post-card'
+import { LinkButton } from '@/components/ui/link-button'
+import { SubmitButton } from '@/components/ui/submit-button'
+import { UndoBar } from '@/components/ui/undo-bar'
+import { localeOf } from '@/lib/i18n/locales'
+import { words } from '@/lib/i18n/words'
+import { idIn, pathsIn } from '@/lib/paths'
+import { deleteAction, restoreAction } from '@/lib/posts/actions'
+import { readActs } from '@/lib/posts/read'
+import { currentViewer } from '@/lib/viewer/session'
+
+type Props = PageProps<'/[locale]/t/[id]/p/[number]/more'>
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { locale, number } = await params
+  return { title: words(localeOf(locale), 'common')('site.name') + ` #${idIn(number)}`, robots: { index: false } }
+}
+
+/** All that this person may do with a post, as plain links and buttons; and where a deletion can be undone. */
+export default async function ActsPage({ params }: Props) {
+  const { locale: text, id, number } = await params
+  const locale = localeOf(text)
+  const viewer = await currentViewer()
+  const acts = await readActs(viewer, idIn(id), idIn(number))
+  if (!acts) notFound()
+  const { post, title, may } = acts
+  const t = words(locale, 'threads')
+  const to = pathsIn(locale)
+  const fields = (
+    <>
+      <input type="hidden" name="post" value={post.id} />
+      <input type="hidden" name="locale" value={locale} />
+    </>
+  )
+  return (
+    <div className="column thread">
+      <h1 dir="auto">{t('acts.title', { number: post.number, title })}</h1>
+      <p><Link href={to.post(post.threadId, post.number)}>{t('reveal.back')}</Link></p>
+      {may.restore && <UndoBar said={t('acts.deleted')} undo={t('acts.restore')} action={restoreAction}>{fields}</UndoBar>}
+      <PostCard locale={locale} post={post} />
+      <ul className="acts">
+        {viewer.kind === 'guest' && <li><LinkButton href={to.signIn({ to: to.acts(post.threadId, post.number) })}>{t('acts.signIn')}</LinkButton></li>}
+        {may.flag && <li><LinkButton href={to.flag(post.threadId, post.number)}>{t('acts.report')}</LinkButton></li>}
+        {may.edit && <li><LinkButton href={to.edit(post.threadId, post.number)}>{t('acts.edit')}</LinkButton></li>}
+        {may.moderate && <li><LinkButton href={to.moderationItem(post.id)}>{t('acts.moderate')}</LinkButton></li>}
+        {may.delete && (
+          <li>
+            <form action={deleteAction}>{fields}<SubmitButton kind="danger">{t('acts.delete')}</SubmitButton> <span className="muted">{t('acts.deleteHint')}</span></form>
+          </li>
+        )}
+      </ul>
+    </div>
+  )
+}

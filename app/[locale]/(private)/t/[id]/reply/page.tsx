@@ -1,0 +1,46 @@
+import type { Metadata } from 'next'
+import Link from 'next/link'
+import { notFound } from 'next/navigation'
+import { PostCard } from '@/components/threads/post-card'
+import { ReplyForm } from '@/components/threads/reply-form'
+import { versionChoices } from '@/components/threads/thread-page'
+import { writtenIn } from '@/components/threads/written'
+import { Notice } from '@/components/ui/notice'
+import { readDraft } from '@/lib/drafts/read'
+import { localeOf } from '@/lib/i18n/locales'
+import { words } from '@/lib/i18n/words'
+import { idIn, pathsIn } from '@/lib/paths'
+import { readPost } from '@/lib/posts/read'
+import { readThread } from '@/lib/threads/read'
+import { currentViewer } from '@/lib/viewer/session'
+
+type Props = PageProps<'/[locale]/t/[id]/reply'>
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  return { title: words(localeOf((await params).locale), 'threads')('thread.reply'), robots: { index: false } }
+}
+
+/** A comment on a page of its own: to answer one post, and where a guest comes back to after sign-in with what they wrote. */
+export default async function ReplyPage({ params, searchParams }: Props) {
+  const { locale: text, id } = await params
+  const { draft, to: number } = await searchParams
+  const locale = localeOf(text)
+  const viewer = await currentViewer()
+  const thread = await readThread(viewer, idIn(id))
+  if (!thread) notFound()
+  const [kept, answered] = await Promise.all([
+    readDraft(viewer, typeof draft === 'string' ? draft : null),
+    typeof number === 'string' ? readPost(viewer, thread.id, idIn(number)) : null,
+  ])
+  const t = words(locale, 'threads')
+  return (
+    <div className="column thread">
+      <h1 dir="auto">{t('reply.title', { title: thread.title })}</h1>
+      <p><Link href={pathsIn(locale).thread(thread)}>{t('reveal.back')}</Link></p>
+      {answered && <PostCard locale={locale} post={answered} />}
+      {thread.locked
+        ? <Notice>{t('thread.lockedNote')}</Notice>
+        : <ReplyForm threadId={thread.id} replyTo={answered?.number ?? null} versions={versionChoices(locale)} written={writtenIn(kept)} autoFocus />}
+    </div>
+  )
+}

@@ -1,0 +1,46 @@
+import type { Metadata } from 'next'
+import Link from 'next/link'
+import { notFound } from 'next/navigation'
+import { CategoryList, ThreadLists } from '@/components/threads/list-page'
+import { categoryData, categoryWords } from '@/lib/film/categories'
+import { localeOf } from '@/lib/i18n/locales'
+import { words } from '@/lib/i18n/words'
+import { pathsIn } from '@/lib/paths'
+import { listQuery } from '@/lib/threads/input'
+import { listCategories, listThreads } from '@/lib/threads/read'
+import { publicViewer } from '@/lib/viewer/public'
+
+type Props = PageProps<'/[locale]/c/[category]'>
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { locale, category } = await params
+  const { name, description } = categoryWords(category, locale)
+  return { title: name, description }
+}
+
+/** The threads of one category. */
+export default async function CategoryPage({ params, searchParams }: Props) {
+  const { locale: text, category } = await params
+  const locale = localeOf(text)
+  const query = listQuery.parse(await searchParams)
+  const viewer = await publicViewer()
+  const categories = await listCategories(viewer)
+  if (!categories.some(({ slug }) => slug === category)) notFound()
+  const list = await listThreads(viewer, { ...query, category })
+  const t = words(locale, 'threads')
+  const to = pathsIn(locale)
+  const { name, description } = categoryWords(category, locale)
+  const section = categoryData(category)?.section
+  return (
+    <div className="with-side">
+      <header className="list-head">
+        <h1>{name}</h1>
+        <p className="muted">{description} {section && <Link href={`${to.film()}#${section}`}>{t('thread.guideSection')}</Link>}</p>
+      </header>
+      <ThreadLists locale={locale} list={list} query={query} newThread={to.newThread({ category })} href={(one) => to.category(category, one)} />
+      <aside>
+        <CategoryList locale={locale} current={category} categories={categories.map((one) => ({ ...one, name: categoryWords(one.slug, locale).name }))} />
+      </aside>
+    </div>
+  )
+}

@@ -1,0 +1,26 @@
+import { z } from 'zod'
+import { composePost } from '@/components/spoilers/compose'
+import { jsonBody, whyNotSameOrigin } from '@/lib/http/request'
+import { problem } from '@/lib/http/problem'
+import { localeOf } from '@/lib/i18n/locales'
+import { scopeFromFields } from '@/lib/posts/input'
+import { readPreview } from '@/lib/posts/read'
+import { currentViewer } from '@/lib/viewer/session'
+
+const field = z.string().nullish().transform((text) => text ?? '')
+const input = z.object({ body: z.string().max(200_000), version: field, until: field, thread: z.int().min(1).nullish(), category: field })
+
+/** A text as its author will see it once it is posted, and which of its spoiler marks are unclear. Nothing is stored. */
+export async function POST(request: Request) {
+  const refused = whyNotSameOrigin(request)
+  if (refused) return refused
+  const sent = await jsonBody(request)
+  if ('problem' in sent) return sent.problem
+  const asked = input.safeParse(sent.body)
+  if (!asked.success) return problem(422)
+  const { body, version, until, thread, category } = asked.data
+  const preview = await readPreview(await currentViewer(), { body, spoiler: scopeFromFields(version, until), threadId: thread ?? null, category })
+  const locale = localeOf(new URL(request.url).searchParams.get('locale'))
+  const html = composePost({ locale, threadId: 0, number: 0, postId: 0 }, preview.segments)
+  return Response.json({ html, warnings: preview.warnings }, { headers: { 'cache-control': 'no-store' } })
+}

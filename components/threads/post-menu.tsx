@@ -1,0 +1,44 @@
+'use client'
+
+import { useState, useSyncExternalStore } from 'react'
+import { useLocale, useTranslations } from 'use-intl'
+import { Icon } from '@/components/ui/icon'
+import { localeOf } from '@/lib/i18n/locales'
+import { pathsIn } from '@/lib/paths'
+import { deleteAction } from '@/lib/posts/actions'
+import { usePostOverlay } from './overlay'
+
+const never = () => () => undefined
+
+/** Everything else that one can do with a post. Without script it is a link to a page that offers the same. */
+export function PostMenu({ threadId, postId, number }: { threadId: number; postId: number; number: number }) {
+  const t = useTranslations('compose.post')
+  const locale = localeOf(useLocale())
+  const script = useSyncExternalStore(never, () => true, () => false)
+  const mine = usePostOverlay(number)
+  const [copied, setCopied] = useState(false)
+  const to = pathsIn(locale)
+  const face = <><Icon name="more" /><span className="visually-hidden">{t('more', { number })}</span></>
+  if (!script) return <a href={to.acts(threadId, number)} className="post-act" rel="nofollow">{face}</a>
+  const copy = async () => {
+    await navigator.clipboard.writeText(new URL(to.post(threadId, number), location.origin).href).then(() => setCopied(true), () => undefined)
+  }
+  return (
+    <details className="menu" data-menu>
+      <summary className="post-act">{face}</summary>
+      <div className="menu-panel">
+        <button type="button" className="menu-item" onClick={() => void copy()}><Icon name="link" /><span role="status">{copied ? t('copied') : t('link')}</span></button>
+        {!mine?.own && <a className="menu-item" href={to.flag(threadId, number)} rel="nofollow"><Icon name="flag" />{mine?.flagged ? t('reported') : t('report')}</a>}
+        {mine?.mayEdit && <a className="menu-item" href={to.edit(threadId, number)}><Icon name="pencil" />{t('edit')}</a>}
+        {mine?.mayDelete && (
+          <form action={deleteAction}>
+            <input type="hidden" name="post" value={postId} />
+            <input type="hidden" name="locale" value={locale} />
+            <button type="submit" className="menu-item"><Icon name="cross" />{t('delete')}</button>
+          </form>
+        )}
+        {mine?.mayModerate && <a className="menu-item" href={to.moderationItem(postId)}><Icon name="shield" />{t('moderate')}</a>}
+      </div>
+    </details>
+  )
+}

@@ -1,0 +1,61 @@
+'use client'
+
+import { useState } from 'react'
+import { useTranslations } from 'use-intl'
+import { SendFields } from '@/components/forms/send-fields'
+import { useDraft } from '@/components/forms/use-draft'
+import { useSend } from '@/components/forms/use-send'
+import { Notice } from '@/components/ui/notice'
+import { SubmitButton } from '@/components/ui/submit-button'
+import { replyAction } from '@/lib/posts/actions'
+import { BodyField } from './body-field'
+import { Preview } from './preview'
+import { ScopePicker, type VersionChoice } from './scope-picker'
+
+/** What a form starts with: an earlier draft, or nothing. */
+export interface Written {
+  title?: string
+  body?: string
+  version?: string
+  until?: string
+  category?: string
+  tags?: string
+}
+
+/** Comments in a thread. The same for everybody; a guest who sends it is led to sign-in, and back with the text kept. */
+export function ReplyForm({ threadId, replyTo = null, versions, written = {}, autoFocus }: {
+  threadId: number
+  versions: readonly VersionChoice[]
+  /** The number of the post that is answered. */
+  replyTo?: number | null
+  written?: Written
+  autoFocus?: boolean
+}) {
+  const t = useTranslations('compose')
+  const draft = `reply:${threadId}:${replyTo ?? ''}`
+  const { state, send, wrong, form } = useSend(replyAction, draft)
+  const [act, renew] = useActName()
+  useDraft(draft, form)
+  const values = { ...written, ...state.values }
+  return (
+    <form ref={form} action={send} className="compose" onInput={renew} data-compose>
+      <input type="hidden" name="thread" value={threadId} />
+      {replyTo !== null && <input type="hidden" name="replyTo" value={replyTo} />}
+      <SendFields act={act} />
+      {wrong() && <Notice kind="danger" role="alert" tabIndex={-1}>{wrong()}</Notice>}
+      <BodyField label={t('reply.body')} value={values.body ?? ''} error={wrong('body') ?? wrong('replyTo')} serial={state.serial} autoFocus={autoFocus} />
+      <ScopePicker
+        legend={t('reply.scope')} none={t('scope.none')} picked={{ version: values.version ?? '', until: values.until ?? '' }}
+        versions={versions} error={wrong('spoiler') ?? wrong('spoiler.until')} serial={state.serial}
+      />
+      <Preview form={form} threadId={threadId} />
+      <p><SubmitButton pending={t('sending')}>{t('reply.send')}</SubmitButton></p>
+    </form>
+  )
+}
+
+/** A name for one act of writing, made anew when the text changes after it was first sent. */
+export function useActName(): [string, () => void] {
+  const [name, setName] = useState('')
+  return [name, () => setName(crypto.randomUUID())]
+}

@@ -1,0 +1,53 @@
+'use client'
+
+import { useLocale, useTranslations } from 'use-intl'
+import { SendFields } from '@/components/forms/send-fields'
+import { useDraft } from '@/components/forms/use-draft'
+import { useSend } from '@/components/forms/use-send'
+import { Select, TextField } from '@/components/ui/field'
+import { Notice } from '@/components/ui/notice'
+import { SubmitButton } from '@/components/ui/submit-button'
+import { startThreadAction } from '@/lib/threads/actions'
+import { BodyField } from './body-field'
+import { Preview } from './preview'
+import { useActName, type Written } from './reply-form'
+import { ScopePicker, type VersionChoice } from './scope-picker'
+
+/** Starts a thread. */
+export function ThreadForm({ categories, versions, written = {} }: {
+  categories: readonly { slug: string; name: string }[]
+  versions: readonly VersionChoice[]
+  written?: Written
+}) {
+  const t = useTranslations('compose')
+  const locale = useLocale()
+  const { state, send, wrong, form } = useSend(startThreadAction, 'thread')
+  const [act, renew] = useActName()
+  useDraft('thread', form)
+  const values = { ...written, ...state.values }
+  return (
+    <form ref={form} action={send} className="compose" onInput={renew} lang={locale}>
+      <SendFields act={act} />
+      {wrong() && <Notice kind="danger" role="alert" tabIndex={-1}>{wrong()}</Notice>}
+      <TextField
+        key={`title-${state.serial}`} name="title" label={t('thread.title')} hint={t('thread.titleHint')} error={wrong('title')}
+        defaultValue={values.title} required dir="auto" autoComplete="off" data-keep
+      />
+      <Select key={`category-${state.serial}`} name="category" label={t('thread.category')} error={wrong('category')} defaultValue={values.category ?? ''} required data-keep>
+        <option value="" disabled>{t('thread.choose')}</option>
+        {categories.map(({ slug, name }) => <option key={slug} value={slug}>{name}</option>)}
+      </Select>
+      <BodyField label={t('thread.body')} value={values.body ?? ''} error={wrong('body')} serial={state.serial} rows={12} />
+      <ScopePicker
+        legend={t('thread.scope')} none={t('scope.none')} picked={{ version: values.version ?? '', until: values.until ?? '' }}
+        versions={versions} error={wrong('spoiler') ?? wrong('spoiler.until')} serial={state.serial}
+      />
+      <TextField
+        key={`tags-${state.serial}`} name="tags" label={t('thread.tags')} hint={t('thread.tagsHint')} error={wrong('tags')}
+        defaultValue={values.tags} autoComplete="off" data-keep
+      />
+      <Preview form={form} />
+      <p><SubmitButton pending={t('sending')}>{t('thread.send')}</SubmitButton></p>
+    </form>
+  )
+}

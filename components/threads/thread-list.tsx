@@ -1,0 +1,41 @@
+import Link from 'next/link'
+import { Avatar } from '@/components/ui/avatar'
+import { Badge, ScopeBadge } from '@/components/ui/badge'
+import { Icon } from '@/components/ui/icon'
+import { Time } from '@/components/ui/time'
+import { categoryWords } from '@/lib/film/categories'
+import type { Locale } from '@/lib/i18n/locales'
+import { words } from '@/lib/i18n/words'
+import { pathsIn } from '@/lib/paths'
+import type { ThreadRow } from '@/lib/threads/view'
+
+/** Threads, one row each. */
+export function ThreadListing({ locale, rows }: { locale: Locale; rows: readonly ThreadRow[] }) {
+  return <ul className="threads">{rows.map((thread) => <li key={thread.id}><Row locale={locale} thread={thread} /></li>)}</ul>
+}
+
+function Row({ locale, thread }: { locale: Locale; thread: ThreadRow }) {
+  const t = words(locale, 'threads')
+  const to = pathsIn(locale)
+  const name = thread.author?.name ?? t('post.gone')
+  return (
+    <article className="thread-row">
+      <Avatar handle={thread.author?.handle ?? ''} name={name} />
+      <div className="thread-row-main">
+        <h2 className="thread-row-title"><Link href={to.thread(thread)} dir="auto">{thread.title}</Link></h2>
+        <p className="thread-row-meta">
+          <Link href={to.category(thread.category)} className="thread-row-category">{categoryWords(thread.category, locale).name}</Link>
+          {thread.spoiler && <ScopeBadge locale={locale} scopes={[thread.spoiler]} />}
+          {thread.locked && <Badge><Icon name="lock" />{t('list.locked')}</Badge>}
+          {thread.tags.map((tag) => <Link key={tag} href={to.tag(tag)} className="thread-row-tag">#{tag}</Link>)}
+        </p>
+        <p className="thread-row-figures">
+          <span>{t('list.by', { name })}</span>
+          <span>{t('list.replies', { count: thread.posts - 1 })}</span>
+          <span>{t('list.views', { count: thread.views })}</span>
+          <span><span className="visually-hidden">{t('list.last')} </span><Time locale={locale} at={thread.lastActivityAt} short /></span>
+        </p>
+      </div>
+    </article>
+  )
+}

@@ -1,0 +1,85 @@
+import Link from 'next/link'
+import { scopeWords } from '@/components/spoilers/scope-words'
+import { Badge, ScopeBadge } from '@/components/ui/badge'
+import { Button } from '@/components/ui/button'
+import { Icon } from '@/components/ui/icon'
+import { Notice } from '@/components/ui/notice'
+import { Pagination } from '@/components/ui/pagination'
+import { categoryWords } from '@/lib/film/categories'
+import { labelOf, VERSIONS } from '@/lib/film/versions'
+import type { Locale } from '@/lib/i18n/locales'
+import { words } from '@/lib/i18n/words'
+import { pathsIn } from '@/lib/paths'
+import type { PostView } from '@/lib/posts/view'
+import { covers } from '@/lib/spoilers/seen'
+import { pageOf } from '@/lib/threads/rules'
+import type { ThreadRow } from '@/lib/threads/view'
+import type { Viewer } from '@/lib/viewer/viewer'
+import { ThreadOverlay } from './overlay'
+import { PostCard } from './post-card'
+import { ReplyForm } from './reply-form'
+
+/** One page of a thread: what it is about, its posts, and a place to answer. */
+export function ThreadPage({ viewer, locale, thread, posts, page }: {
+  viewer: Viewer
+  locale: Locale
+  thread: ThreadRow
+  posts: readonly PostView[]
+  page: number
+}) {
+  const t = words(locale, 'threads')
+  const to = pathsIn(locale)
+  const pages = pageOf(thread.lastNumber)
+  const turn = <Pagination locale={locale} page={page} pages={pages} href={(one) => to.thread(thread, one)} />
+  return (
+    <div className="column thread">
+      <header className="thread-head">
+        <p className="thread-row-meta">
+          <Link href={to.category(thread.category)}>{categoryWords(thread.category, locale).name}</Link>
+          {thread.tags.map((tag) => <Link key={tag} href={to.tag(tag)} className="thread-row-tag">#{tag}</Link>)}
+          {thread.locked && <Badge><Icon name="lock" />{t('list.locked')}</Badge>}
+        </p>
+        <h1 dir="auto">{thread.title}</h1>
+        <p className="thread-row-figures">
+          {thread.author && <span>{t('thread.startedBy', { name: thread.author.name })}</span>}
+          <span>{t('list.replies', { count: thread.posts - 1 })}</span>
+          <span>{t('list.views', { count: thread.views })}</span>
+          {pages > 1 && <Link href={`${to.thread(thread, pages)}#p${thread.lastNumber}`}>{t('thread.toEnd')}</Link>}
+          <a href="#reply">{t('thread.toReply')}</a>
+        </p>
+        {thread.spoiler && <ThreadScope viewer={viewer} locale={locale} scope={thread.spoiler} />}
+      </header>
+      <ThreadOverlay threadId={thread.id} page={page}>
+        {page > 1 && turn}
+        <section className="posts" aria-label={t('thread.posts')}>
+          {posts.map((post) => <PostCard key={post.id} locale={locale} post={post} />)}
+        </section>
+      </ThreadOverlay>
+      {turn}
+      <section id="reply" className="reply" aria-labelledby="reply-title">
+        <h2 id="reply-title">{t('thread.reply')}</h2>
+        {thread.locked ? <Notice>{t('thread.lockedNote')}</Notice> : <ReplyForm threadId={thread.id} versions={versionChoices(locale)} />}
+      </section>
+    </div>
+  )
+}
+
+/** The versions as choices of a form. */
+export function versionChoices(locale: Locale) {
+  return VERSIONS.map(({ key }) => ({ key, label: labelOf(key, locale) }))
+}
+
+/** At the top of a thread under a scope: what it is about, and where the reader stands. */
+function ThreadScope({ viewer, locale, scope }: { viewer: Viewer; locale: Locale; scope: NonNullable<ThreadRow['spoiler']> }) {
+  const t = words(locale, 'threads')
+  const open = covers(viewer.seen, scope)
+  return (
+    <div className="thread-scope">
+      <ScopeBadge locale={locale} scopes={[scope]} />
+      <p>{t('thread.spoiler', { scope: scopeWords(locale, [scope]) })} {open ? t('thread.spoilerOpen') : t('thread.spoilerClosed')}</p>
+      {!open && scope.version !== 'any' && (
+        <Button small type="submit" form="seen-form" name="add" value={scope.version}>{t('thread.seenIt')}</Button>
+      )}
+    </div>
+  )
+}

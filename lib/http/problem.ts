@@ -1,0 +1,22 @@
+import type { Refusal } from '@/lib/outcome'
+import { refusalWords } from '@/lib/i18n/words'
+
+const TITLES = {
+  400: 'Malformed request',
+  401: 'Sign-in needed',
+  403: 'Not allowed',
+  404: 'Not found',
+  409: 'Conflict',
+  413: 'Too large',
+  415: 'Wrong content type',
+  422: 'Invalid input',
+} as const
+
+export type ProblemStatus = keyof typeof TITLES
+
+/** An error as RFC 9457 wants it. `detail` and the fields' messages are our own words, never an exception's. */
+export function problem(status: ProblemStatus, detail?: string, refusals: readonly Refusal[] = []): Response {
+  const errors = refusals.map((refusal) => ({ path: refusal.field ?? '', message: refusalWords('en', refusal) }))
+  const body = { type: 'about:blank', title: TITLES[status], status, detail, errors: errors.length > 0 ? errors : undefined }
+  return new Response(JSON.stringify(body), { status, headers: { 'content-type': 'application/problem+json', 'cache-control': 'no-store' } })
+}

@@ -1,0 +1,68 @@
+'use server'
+
+import { redirect } from 'next/navigation'
+import { goOn, numberIn, sentBack, textIn, valuesOf, type FormState } from '@/lib/action'
+import { keepDraft } from '@/lib/drafts/write'
+import { localeOf } from '@/lib/i18n/locales'
+import { pathsIn } from '@/lib/paths'
+import { readThread } from '@/lib/threads/read'
+import { pageOf } from '@/lib/threads/rules'
+import { currentViewer } from '@/lib/viewer/session'
+import { scopeFromFields } from './input'
+import { deletePost, editPost, reply, restorePost, type PostPlace } from './write'
+
+/** Comments in a thread. Fields: thread, body, version, until, replyTo, key. A guest is led to sign-in with the text kept. */
+export async function replyAction(before: FormState, form: FormData): Promise<FormState> {
+  const viewer = await currentViewer()
+  const to = pathsIn(localeOf(textIn(form, 'locale')))
+  const threadId = numberIn(form, 'thread') ?? 0
+  const replyTo = numberIn(form, 'replyTo')
+  if (viewer.kind === 'guest') {
+    const { body, ...fields } = valuesOf(form)
+    const draft = await keepDraft(viewer, { threadId, body, fields })
+    return goOn(before, form, to.signIn({ to: to.reply(threadId, { draft, to: replyTo }) }))
+  }
+  const outcome = await reply(viewer, threadId, {
+    body: textIn(form, 'body'),
+    spoiler: scopeFromFields(textIn(form, 'version'), textIn(form, 'until')),
+    replyTo,
+    key: textIn(form, 'key') || null,
+  })
+  if (!outcome.ok) return sentBack(before, form, outcome.refusals)
+  return goOn(before, form, await placePath(form, outcome.value))
+}
+
+/** Changes a post. Fields: post, revision, body, version, until, reason. */
+export async function editAction(before: FormState, form: FormData): Promise<FormState> {
+  const outcome = await editPost(await currentViewer(), numberIn(form, 'post') ?? 0, {
+    body: textIn(form, 'body'),
+    spoiler: scopeFromFields(textIn(form, 'version'), textIn(form, 'until')),
+    reason: textIn(form, 'reason'),
+    revision: numberIn(form, 'revision') ?? 0,
+  })
+  if (!outcome.ok) return sentBack(before, form, outcome.refusals)
+  return goOn(before, form, await placePath(form, outcome.value))
+}
+
+/** Deletes a post and shows the page that offers to undo it. Field: post. */
+export async function deleteAction(form: FormData): Promise<void> {
+  const outcome = await deletePost(await currentViewer(), numberIn(form, 'post') ?? 0)
+  if (outcome.ok) redirect(actsPath(form, outcome.value))
+}
+
+/** Brings a deleted post back. Field: post. */
+export async function restoreAction(form: FormData): Promise<void> {
+  const outcome = await restorePost(await currentViewer(), numberIn(form, 'post') ?? 0)
+  if (outcome.ok) redirect(await placePath(form, outcome.value))
+}
+
+function actsPath(form: FormData, { threadId, number }: PostPlace): string {
+  return pathsIn(localeOf(textIn(form, 'locale'))).acts(threadId, number)
+}
+
+/** The page of its thread that a post is on, at the post. */
+async function placePath(form: FormData, { threadId, number }: PostPlace): Promise<string> {
+  const to = pathsIn(localeOf(textIn(form, 'locale')))
+  const thread = await readThread(await currentViewer(), threadId)
+  return thread ? `${to.thread(thread, pageOf(number))}#p${number}` : to.home()
+}
