@@ -73,3 +73,17 @@ function search(query: Query = {}): string {
   const entries = Object.entries(query).filter(([, value]) => value !== null && value !== undefined && value !== '')
   return entries.length ? `?${new URLSearchParams(entries.map(([key, value]) => [key, String(value)]))}` : ''
 }
+
+/** A number in an address; 0, which nothing has, for anything that is none. */
+export function idIn(segment: string): number {
+  return /^[1-9]\d{0,8}$/.test(segment) ? Number(segment) : 0
+}
+
+/** The text of an address's segment; what cannot be decoded stays as it is. */
+export function segmentText(segment: string): string {
+  try {
+    return decodeURIComponent(segment).normalize('NFC')
+  } catch {
+    return segment
+  }
+}

@@ -15,9 +15,10 @@ export function localeOf(value: string | null | undefined): Locale {
   return value && isLocale(value) ? value : DEFAULT_LOCALE
 }
 
-/** Splits an address's path into its locale and the path without a prefix: "/ko/film" → ["ko", "/film"]. */
+/** Splits an address's path into its locale and the path without a prefix: "/ko/film?x" → ["ko", "/film?x"]. */
 export function splitLocale(path: string): [Locale, string] {
-  const [, first = ''] = path.split('/', 2)
+  const [, first = ''] = path.split(/[/?#]/, 2)
   if (!isLocale(first)) return [DEFAULT_LOCALE, path]
-  return [first, path.slice(first.length + 1) || '/']
+  const rest = path.slice(first.length + 1)
+  return [first, rest.startsWith('/') ? rest : `/${rest}`]
 }

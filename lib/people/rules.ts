@@ -1,5 +1,5 @@
 import unhomoglyph from 'unhomoglyph'
-import { refused, type Refusal } from '@/lib/outcome'
+import type { Refusal } from '@/lib/outcome'
 
 /** Fewer than three characters say too little to tell people apart. */
 export const SHORTEST_HANDLE = 3
@@ -46,7 +46,7 @@ const reservedKeys = new Set(RESERVED.map(handleKey))
 /** What is wrong with a handle in its normal form, the names of others apart; null when nothing is. */
 export function whyNotHandle(handle: string): Refusal | null {
   const signs = [...handle]
-  const no = (reason: Refusal['reason']) => firstOf(refused(reason, 'handle'))
+  const no = (reason: Refusal['reason']): Refusal => ({ reason, field: 'handle' })
   if (signs.length < SHORTEST_HANDLE) return no('handle-short')
   if (signs.length > LONGEST_HANDLE) return no('handle-long')
   if (/^-|-$|--/.test(handle)) return no('handle-hyphens')
@@ -55,11 +55,6 @@ export function whyNotHandle(handle: string): Refusal | null {
   if (letters.some((sign) => writingOf(sign) === undefined)) return no('handle-signs')
   if (new Set(letters.map(writingOf)).size > 1) return no('handle-mixed')
   return reservedKeys.has(handleKey(handle)) ? no('handle-reserved') : null
-}
-
-function firstOf(outcome: { ok: false; refusals: readonly [Refusal, ...Refusal[]] } | { ok: true; value: never }): Refusal {
-  if (outcome.ok) throw new Error('a refusal was expected')
-  return outcome.refusals[0]
 }
 
 // Signs that nobody sees (the Hangul filler is one) are no letters, whatever their script.

@@ -1,16 +1,40 @@
 import type { Standing } from '@/lib/viewer/viewer'
 
-/** A person as others see them (contract: Person). */
+/** A person as everybody may see them. */
 export interface PersonView {
   handle: string
   name: string
+  /** Address of a picture; null: drawn from the name. */
   avatar: string | null
+  standing: Standing
+}
+
+interface PersonRow {
+  handle: string
+  name: string
   standing: Standing
 }
 
 /** The columns that `personView` needs. */
 export const personColumns = { handle: true, name: true, standing: true } as const
 
-export function personView({ handle, name, standing }: Omit<PersonView, 'avatar'>): PersonView {
+export function personView({ handle, name, standing }: PersonRow): PersonView {
   return { handle, name, avatar: null, standing }
+}
+
+/** What only the person themselves is told about themselves, on every page. */
+export interface MeView {
+  person: PersonView | null
+  /** Unread notices. */
+  notices: number
+  /** Open items of the moderators' queue; null for those who do not moderate. */
+  queue: number | null
+}
+
+/** One way in which somebody signs in. */
+export interface MethodView {
+  provider: string
+  /** The person's id at the provider: names the row, never shown. */
+  id: string
+  connectedAt: Date
 }

@@ -1,0 +1,15 @@
+import { z } from 'zod'
+
+// Twice a post's bound: too long a text is refused where it is posted, after sign-in, and must still be there to be cut.
+const LONGEST = 80_000
+
+const text = (most: number) => z.string().transform((value) => value.replaceAll('\0', '').slice(0, most))
+
+/** What somebody was writing when sign-in was needed. `fields` are the form's other fields, by name. */
+export const draftInput = z.object({
+  threadId: z.int().positive().nullable().default(null),
+  title: text(1000).default(''),
+  body: text(LONGEST).default(''),
+  fields: z.record(z.string().max(100), text(2000)).default({}),
+})
+export type DraftInput = z.input<typeof draftInput>

@@ -1,0 +1,91 @@
+import { db } from '@/lib/db/client'
+import type { Locale } from '@/lib/i18n/locales'
+import { localeOf } from '@/lib/i18n/locales'
+import { moderates, type Member, type Viewer } from '@/lib/viewer/viewer'
+import { handleIdeas, handleKey } from './rules'
+import { personView, type MeView, type MethodView } from './view'
+
+// So many numbered handles are tried before chance takes over.
+const IDEAS = 24
+
+/** Who somebody is to themselves: the answer of /api/v1/me, and the `me` of every page's overlay. */
+export async function readMe(viewer: Viewer): Promise<MeView> {
+  if (viewer.kind === 'guest') return { person: null, notices: 0, queue: null }
+  const [notices, queue] = await Promise.all([
+    db().notice.count({ where: { personId: viewer.personId, readAt: null } }),
+    moderates(viewer) ? db().queueItem.count({ where: { decidedAt: null } }) : null,
+  ])
+  return { person: personView(viewer), notices, queue }
+}
+
+/** The ways in which a member signs in, oldest first. */
+export async function readMethods(viewer: Member): Promise<MethodView[]> {
+  const accounts = await db().account.findMany({ where: { personId: viewer.personId }, orderBy: { createdAt: 'asc' } })
+  return accounts.map(({ provider, providerAccountId, createdAt }) => ({ provider, id: providerAccountId, connectedAt: createdAt }))
+}
+
+/** On how many devices a member is signed in, this one included. */
+export function countSessions(viewer: Member): Promise<number> {
+  return db().session.count({ where: { personId: viewer.personId, expiresAt: { gt: new Date() } } })
+}
+
+/** Whether a member has answered the first sign-in's questions. */
+export async function isWelcomed(viewer: Member): Promise<boolean> {
+  const person = await db().person.findUnique({ where: { id: viewer.personId }, select: { welcomedAt: true } })
+  return person?.welcomedAt != null
+}
+
+/** A person as sign-in needs them. */
+export interface SignInPerson {
+  id: number
+  name: string
+  email: string | null
+  locale: Locale
+  banned: boolean
+  /** The providers by which they sign in. */
+  providers: string[]
+}
+
+const signInColumns = { id: true, name: true, email: true, locale: true, bannedAt: true, accounts: { select: { provider: true } } } as const
+
+/** Who signs in with this identity at a provider; null: nobody yet. */
+export async function personByMethod(provider: string, id: string): Promise<SignInPerson | null> {
+  const key = { provider_providerAccountId: { provider, providerAccountId: id } }
+  const account = await db().account.findUnique({ where: key, select: { person: { select: signInColumns } } })
+  return account && signInPerson(account.person)
+}
+
+/** Whose verified address this is; null: nobody's. */
+export async function personByAddress(email: string): Promise<SignInPerson | null> {
+  const person = await db().person.findUnique({ where: { email: email.toLowerCase() }, select: signInColumns })
+  return person && signInPerson(person)
+}
+
+/** A person by their number, as sign-in needs them. */
+export async function personById(id: number): Promise<SignInPerson | null> {
+  const person = await db().person.findUnique({ where: { id }, select: signInColumns })
+  return person && signInPerson(person)
+}
+
+interface SignInRow {
+  id: number
+  name: string
+  email: string | null
+  locale: string
+  bannedAt: Date | null
+  accounts: { provider: string }[]
+}
+
+function signInPerson({ id, name, email, locale, bannedAt, accounts }: SignInRow): SignInPerson {
+  const providers = accounts.map(({ provider }) => provider)
+  return { id, name, email, locale: localeOf(locale), banned: bannedAt !== null, providers }
+}
+
+/** A handle for a name that nobody has yet, nor one that looks like it. Somebody else may take it before it is written. */
+export async function freeHandle(name: string): Promise<string> {
+  const ideas: string[] = []
+  for (const idea of handleIdeas(name)) if (ideas.push(idea) === IDEAS) break
+  const taken = await db().person.findMany({ where: { handleKey: { in: ideas.map(handleKey) } }, select: { handleKey: true } })
+  const keys = new Set(taken.map((person) => person.handleKey))
+  return ideas.find((idea) => !keys.has(handleKey(idea))) ?? `reader-${Math.floor(Math.random() * 1e9)}`
+}

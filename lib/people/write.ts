@@ -1,0 +1,126 @@
+import { db } from '@/lib/db/client'
+import { isConflict } from '@/lib/db/conflict'
+import { inTransaction } from '@/lib/db/transaction'
+import type { Queries } from '@/lib/db/client'
+import type { VersionKey } from '@/lib/film/versions'
+import type { Locale } from '@/lib/i18n/locales'
+import { checked, done, refused, type Outcome } from '@/lib/outcome'
+import { formatSeen, normaliseSeen, type Seen } from '@/lib/spoilers/seen'
+import type { Member, Standing } from '@/lib/viewer/viewer'
+import { localeText, welcomeInput, type WelcomeInput } from './input'
+import { freeHandle, personByMethod } from './read'
+import { cleanName, handleKey } from './rules'
+
+/** An identity that a provider has vouched for. */
+export interface Method {
+  provider: string
+  id: string
+}
+
+export interface Newcomer {
+  name: string | null
+  /** An address that the provider has verified, or none. */
+  email: string | null
+  locale: Locale
+  /** `newcomer`, but for the demo's people. */
+  standing: Standing
+  method: Method
+}
+
+// Two who join at the same moment with the same name meet in the unique index; the second finds another handle.
+const JOIN_TRIES = 4
+
+/** Makes a person of somebody who signs in for the first time, with a handle at once. The same identity twice is one person. */
+export async function joinForum({ name, email, locale, standing, method }: Newcomer): Promise<number> {
+  for (let tries = 1; ; tries += 1) {
+    const handle = await freeHandle(name ?? '')
+    const account = { provider: method.provider, providerAccountId: method.id }
+    const data = { handle, handleKey: handleKey(handle), name: cleanName(name) || handle, email, locale, standing, accounts: { create: account } }
+    try {
+      return (await db().person.create({ data, select: { id: true } })).id
+    } catch (thrown) {
+      if (!isConflict(thrown)) throw thrown
+      const already = await personByMethod(method.provider, method.id)
+      if (already) return already.id
+      if (tries === JOIN_TRIES) throw thrown
+    }
+  }
+}
+
+/** Adds a way to sign in to a person. It is already somebody else's: a unique index refuses with an exception. */
+export async function connectMethod(personId: number, { provider, id }: Method): Promise<void> {
+  const holder = await personByMethod(provider, id)
+  if (holder?.id === personId) return
+  await db().account.create({ data: { personId, provider, providerAccountId: id } })
+}
+
+/** Takes a way to sign in from a member; never the last one. */
+export async function disconnectMethod(viewer: Member, { provider, id }: Method): Promise<Outcome<null>> {
+  return inTransaction(async (tx) => {
+    // Held, so that two requests at once cannot take the last two.
+    await tx.$queryRaw`SELECT id FROM "Person" WHERE id = ${viewer.personId} FOR UPDATE`
+    const accounts = await tx.account.findMany({ where: { personId: viewer.personId } })
+    if (!accounts.some((account) => account.provider === provider && account.providerAccountId === id)) return refused('method-missing')
+    if (accounts.length === 1) return refused('method-last')
+    await tx.account.deleteMany({ where: { personId: viewer.personId, provider, providerAccountId: id } })
+    return done(null)
+  })
+}
+
+/**
+ * Keeps the address that a provider has verified, where the person has none and nobody else has it; and makes an administrator of
+ * whoever holds one of `admins` (lower case).
+ */
+export async function recogniseAddress(personId: number, email: string, admins: readonly string[]): Promise<void> {
+  try {
+    await db().person.updateMany({ where: { id: personId, email: null }, data: { email } })
+  } catch (thrown) {
+    if (!isConflict(thrown)) throw thrown
+  }
+  if (admins.includes(email)) await db().person.update({ where: { id: personId }, data: { standing: 'admin' } })
+}
+
+/** Answers the first sign-in's questions, once: sent again it changes nothing. The handle is refused when it looks like another's. */
+export async function answerWelcome(viewer: Member, raw: WelcomeInput): Promise<Outcome<{ handle: string; seen: Seen }>> {
+  const input = checked(welcomeInput, raw)
+  if (!input.ok) return input
+  const { handle, locale, seen } = input.value
+  try {
+    return await inTransaction(async (tx) => {
+      const data = { handle, handleKey: handleKey(handle), locale, welcomedAt: new Date() }
+      const { count } = await tx.person.updateMany({ where: { id: viewer.personId, welcomedAt: null }, data })
+      if (count === 0) return done({ handle: viewer.handle, seen: viewer.seen })
+      await putSeen(tx, viewer.personId, seen)
+      return done({ handle, seen })
+    })
+  } catch (thrown) {
+    if (!isConflict(thrown)) throw thrown
+    return refused('handle-taken', 'handle', { idea: await freeHandle(handle) })
+  }
+}
+
+/** The language in which the forum speaks to a member. */
+export async function chooseLocale(viewer: Member, raw: string): Promise<Outcome<Locale>> {
+  const locale = checked(localeText, raw)
+  if (!locale.ok) return refused('locale-unknown', 'locale')
+  await db().person.update({ where: { id: viewer.personId }, data: { locale: locale.value } })
+  return locale
+}
+
+/** What a member has seen, all of it: what is not named counts as not seen. */
+export async function keepSeen(viewer: Member, seen: Seen): Promise<void> {
+  if (formatSeen(seen) === formatSeen(viewer.seen)) return
+  await inTransaction((tx) => putSeen(tx, viewer.personId, seen))
+}
+
+async function putSeen(tx: Queries, personId: number, seen: Seen): Promise<void> {
+  const entries = Object.entries(normaliseSeen(seen)) as [VersionKey, number | 'whole'][]
+  await tx.progress.deleteMany({ where: { personId } })
+  const rows = entries.map(([version, amount]) => ({ personId, version, until: amount === 'whole' ? null : amount }))
+  await tx.progress.createMany({ data: rows, skipDuplicates: true })
+}
+
+/** Ends all of a member's sessions, on every device, at once. */
+export async function endAllSessions(viewer: Member): Promise<void> {
+  await db().session.deleteMany({ where: { personId: viewer.personId } })
+}

@@ -1,0 +1,20 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
+import type { Locale } from '@/lib/i18n/locales'
+import type { Failure } from './failure'
+
+/** What is known of one answer of a provider while it is dealt with. */
+export interface Attempt {
+  locale: Locale
+  /** Whether the signed-in member asked, in settings, to connect this provider. Without it a session is never linked to. */
+  connecting: boolean
+  method?: { provider: string; id: string }
+  email?: string | null
+  failure?: Failure
+  /** For `linking`: the ways in which the person with this address signs in. */
+  ways?: string[]
+  /** The token of the session that the new one takes the place of. */
+  leaving?: string
+}
+
+/** The answer that is being dealt with. NextAuth hands its callbacks less than they need; this carries the rest. */
+export const attempts = new AsyncLocalStorage<Attempt>()

@@ -1,0 +1,96 @@
+import { cookies } from 'next/headers'
+import { redirect } from 'next/navigation'
+import { cache } from 'react'
+import { db } from '@/lib/db/client'
+import { localeOf, type Locale } from '@/lib/i18n/locales'
+import { pathsIn } from '@/lib/paths'
+import { formatSeen, normaliseSeen, parseSeen, type Seen } from '@/lib/spoilers/seen'
+import { cookieNames, DRAFT_S, secureCookies, YEAR_S } from './cookie-names'
+import { newToken, tokenHash } from './token'
+import { guestWho, type Member, type Standing, type Viewer } from './viewer'
+
+interface SessionRow {
+  id: number
+  handle: string
+  name: string
+  standing: Standing
+  locale: string
+  seen: Record<string, number | 'whole'> | null
+}
+
+/** Who is reading this private page or sending this form: one query, once for a request. A ban or a sign-out takes effect at once. */
+export const currentViewer = cache(async (): Promise<Viewer> => {
+  const jar = await cookies()
+  const token = jar.get(cookieNames().session)?.value
+  return (token && (await memberOf(token))) || guestWho(parseSeen(jar.get(cookieNames().seen)?.value))
+})
+
+/** The member to whom a session's token belongs; null when it has ended, or the person is banned. */
+export async function memberOf(token: string): Promise<Member | null> {
+  const [row] = await db().$queryRaw<SessionRow[]>`
+    SELECT p.id, p.handle, p.name, p.standing::text, p.locale,
+      (SELECT json_object_agg(g.version, coalesce(to_json(g."until"), '"whole"')) FROM "Progress" g WHERE g."personId" = p.id) AS seen
+    FROM "Session" s JOIN "Person" p ON p.id = s."personId"
+    WHERE s."tokenHash" = ${tokenHash(token)} AND s."expiresAt" > now() AND p."bannedAt" IS NULL`
+  if (!row) return null
+  const { id, handle, name, standing, locale, seen } = row
+  return { kind: 'member', personId: id, handle, name, standing, locale: localeOf(locale), seen: normaliseSeen(seen ?? {}) }
+}
+
+/** The member who asks for a private page. A guest is led to sign-in and comes back to `path` (with its language's prefix). */
+export async function requireMember(locale: Locale, path: string): Promise<Member> {
+  const viewer = await currentViewer()
+  if (viewer.kind === 'guest') redirect(pathsIn(locale).signIn({ to: path }))
+  return viewer
+}
+
+/** What this browser says has been seen, whoever is signed in. */
+export async function seenHere(): Promise<Seen> {
+  return parseSeen((await cookies()).get(cookieNames().seen)?.value)
+}
+
+/** Puts what has been seen where the page cache and the page's script find it. In a form action or a route only. */
+export async function rememberSeen(seen: Seen): Promise<void> {
+  const jar = await cookies()
+  const text = formatSeen(seen)
+  if (text) jar.set(cookieNames().seen, text, { path: '/', sameSite: 'lax', secure: secureCookies(), maxAge: YEAR_S })
+  else jar.delete(cookieNames().seen)
+}
+
+/** Tells the page's script that somebody is signed in, by their handle; null: nobody is. It gives no rights. */
+export async function rememberWho(handle: string | null): Promise<void> {
+  const jar = await cookies()
+  if (handle === null) jar.delete(cookieNames().who)
+  else jar.set(cookieNames().who, handle, { path: '/', sameSite: 'lax', secure: secureCookies(), maxAge: YEAR_S })
+}
+
+/** The key to this browser's drafts; null when it has none. */
+export async function draftKey(): Promise<string | null> {
+  return (await cookies()).get(cookieNames().draft)?.value ?? null
+}
+
+/** The key to this browser's drafts, made when there is none. In a form action only. */
+export async function ensureDraftKey(): Promise<string> {
+  const key = (await draftKey()) ?? newToken()
+  const options = { path: '/', httpOnly: true, sameSite: 'lax', secure: secureCookies(), maxAge: DRAFT_S } as const
+  ;(await cookies()).set(cookieNames().draft, key, options)
+  return key
+}
+
+/** Forgets the key to this browser's drafts: they belong to an account now. */
+export async function forgetDraftKey(): Promise<void> {
+  await forget(cookieNames().draft)
+}
+
+/** Signs this browser out: the session is gone from the database before the cookie is. What has been seen stays. */
+export async function endSession(): Promise<void> {
+  const token = (await cookies()).get(cookieNames().session)?.value
+  if (token) await db().session.deleteMany({ where: { tokenHash: tokenHash(token) } })
+  await forget(cookieNames().session)
+  await rememberWho(null)
+}
+
+async function forget(name: string): Promise<void> {
+  // Not `delete`: a name with the __Host- prefix is replaced only by one that is secure and of the whole site.
+  ;(await cookies()).set(name, '', { path: '/', httpOnly: true, sameSite: 'lax', secure: secureCookies(), maxAge: 0 })
+}
