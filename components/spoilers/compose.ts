@@ -2,12 +2,13 @@ import { toHtml } from 'hast-util-to-html'
 import { h } from 'hastscript'
 import type { Locale } from '@/lib/i18n/locales'
 import { words } from '@/lib/i18n/words'
+import { api, pathsIn } from '@/lib/paths'
 import type { Scope } from '@/lib/spoilers/scope'
 import type { Cleared, Withheld } from '@/lib/spoilers/sealed'
-import { sealHtml } from './placeholder'
+import { sealHtml, type SealedText } from './placeholder'
 import { scopeWords } from './scope-words'
 
-/** One segment of a post after the gate: what the reader may read of it, or what may be said about it. */
+/** One segment of a text after the gate: what the reader may read of it, or what may be said about it. */
 export interface Part {
   readonly index: number
   /** The segment whose HTML holds this one's slot; null for the root, which is the first of the parts. */
@@ -17,28 +18,20 @@ export interface Part {
   readonly html: Cleared<'html'> | Withheld
 }
 
-export interface PostPlace {
-  locale: Locale
-  threadId: number
-  /** The post's number in its thread. */
-  number: number
-  postId: number
-}
-
 // Exactly as the renderer writes a slot. In text and in attributes it escapes the quotes, so nobody can type one.
 const SLOT = /<(span|div) data-segment="(\d+)"><\/\1>/g
 
 /**
- * A whole post as HTML for one reader: every slot holds its segment, open, or drawn as sealed. `from` starts at another segment than
+ * A whole text as HTML for one reader: every slot holds its segment, open, or drawn as sealed. `from` starts at another segment than
  * the root, for the answer to a reveal. Throws where the parts are not those of one post.
  */
-export function composePost(place: PostPlace, parts: readonly Part[], from = 0): string {
+export function compose(place: SealedText, parts: readonly Part[], from = 0): string {
   const part = parts.find(({ index }) => index === from)
   if (!part) throw new Error('a post without its segment')
   return draw(place, parts, part)
 }
 
-function draw(place: PostPlace, parts: readonly Part[], { index, html, block }: Part): string {
+function draw(place: SealedText, parts: readonly Part[], { index, html, block }: Part): string {
   if (html.kind === 'withheld') return sealHtml({ ...place, index, scopes: html.scopes, words: html.words, block: block || index === 0 })
   return html.text.replace(SLOT, (_, __, slot) => {
     const child = parts.find((other) => other.index === Number(slot) && other.parent === index)
@@ -57,4 +50,9 @@ function opened(locale: Locale, { block, scopes }: Part, html: string): string {
     ? h('div.opened', [h('p.opened-scope', scope), inside as never])
     : h('span.opened', { title: scope }, [inside as never])
   return toHtml(element, { allowDangerousHtml: true })
+}
+
+/** Where a post's segments are opened. */
+export function postPlace(locale: Locale, { id, threadId, number }: { id: number; threadId: number; number: number }): SealedText {
+  return { locale, key: `p${id}`, page: (index) => pathsIn(locale).reveal(threadId, number, index), ask: api.reveal(id) }
 }

@@ -10,13 +10,19 @@ import { buttonClass } from '@/components/ui/button'
 import { GLYPH } from './seal-glyph'
 import { scopeWords } from './scope-words'
 
-/** What may be said about a sealed segment, and where it is. */
-export interface SealedPlace {
+/** Where a text with sealed segments is, and how they are opened there. */
+export interface SealedText {
   locale: Locale
-  threadId: number
-  /** The post's number in its thread. */
-  number: number
-  postId: number
+  /** Tells the texts of a page apart, in element ids. */
+  key: string
+  /** The page that opens one segment without script. */
+  page: (index: number) => string
+  /** The API's address that opens one with script. */
+  ask: string
+}
+
+/** What may be said about a sealed segment, and where it is. */
+export interface SealedPlace extends SealedText {
   index: number
   scopes: readonly Scope[]
   /** Rounded, as the gate gives it. */
@@ -53,13 +59,14 @@ function card(place: SealedPlace): Element {
   ])
 }
 
-function opener({ locale, threadId, number, postId, index, scopes, words: count }: SealedPlace, className: string, children: (Element | string)[]) {
+function opener({ locale, key, page, ask, index, scopes, words: count }: SealedPlace, className: string, children: (Element | string)[]) {
   return h('a', {
     className,
-    href: pathsIn(locale).reveal(threadId, number, index),
+    href: page(index),
     rel: 'nofollow',
     ariaLabel: words(locale, 'common')('spoilers.revealName', { scope: scopeWords(locale, scopes), count }),
-    dataSeal: `${postId}:${index}`,
+    dataSeal: `${key}:${index}`,
+    dataAsk: ask,
     dataScope: scopeWords(locale, scopes),
   }, children)
 }

@@ -1,5 +1,4 @@
 import type { useLive } from '@/components/shell/live-words'
-import { api } from '@/lib/paths'
 import type { Locale } from '@/lib/i18n/locales'
 
 /** How the acts speak: the words, a voice for screen readers, and the language that an answer should be drawn in. */
@@ -32,6 +31,7 @@ export function upgrade(link: HTMLAnchorElement): void {
   button.setAttribute('aria-expanded', 'false')
   button.dataset.seal = link.dataset.seal
   button.dataset.scope = link.dataset.scope
+  button.dataset.ask = link.dataset.ask
   button.dataset.page = link.getAttribute('href') ?? ''
   button.append(...link.childNodes)
   const focused = document.activeElement === link
@@ -56,9 +56,9 @@ export async function toggle(control: HTMLButtonElement, say: SealWords): Promis
 
 /** Asks for the text; answers the HTTP status where it was not given, 0 where nobody answered. */
 async function ask(control: HTMLButtonElement, locale: Locale): Promise<Unsealed | number> {
-  const [postId = 0, index = 0] = (control.dataset.seal ?? '').split(':').map(Number)
+  const index = Number((control.dataset.seal ?? '').split(':')[1])
   try {
-    const answer = await fetch(api.reveal(postId), {
+    const answer = await fetch(control.dataset.ask ?? '', {
       method: 'POST',
       headers: { 'content-type': 'application/json', accept: 'application/json', 'accept-language': locale },
       body: JSON.stringify({ index }),
@@ -72,7 +72,7 @@ async function ask(control: HTMLButtonElement, locale: Locale): Promise<Unsealed
 }
 
 function open(control: HTMLButtonElement, { html, text }: Unsealed, { t, announce }: SealWords): void {
-  const card = control.closest('[data-seal-card]')
+  const card = cardOf(control)
   const place = document.createElement(card ? 'div' : 'span')
   place.className = card ? 'opened seal-body just-opened' : 'opened just-opened'
   place.id = `opened-${(control.dataset.seal ?? '').replace(':', '-')}`
@@ -95,7 +95,7 @@ function open(control: HTMLButtonElement, { html, text }: Unsealed, { t, announc
 
 function close(control: HTMLButtonElement, { t, announce }: SealWords): void {
   const before = closed.get(control)
-  const card = control.closest('[data-seal-card]')
+  const card = cardOf(control)
   const place = document.getElementById(control.getAttribute('aria-controls') ?? '')
   if (!before || !place) return
   if (!card) place.previousSibling?.remove()
@@ -106,6 +106,11 @@ function close(control: HTMLButtonElement, { t, announce }: SealWords): void {
   control.setAttribute('aria-expanded', 'false')
   control.removeAttribute('aria-controls')
   announce(t('seals.closed'))
+}
+
+/** The card that this control opens; null for a chip, also for one that lies in an opened card. */
+function cardOf(control: HTMLElement): Element | null {
+  return control.closest('.seal-actions')?.closest('[data-seal-card]') ?? null
 }
 
 /** Changes the page and scrolls by what that moved the control, so that it stays under the finger. */

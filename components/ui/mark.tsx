@@ -1,11 +1,15 @@
+// An arched opening.
+const FRAME = 'M5.5 29V13.5a10.5 10.5 0 0 1 21 0V29Z'
+
 /** The drawn mark of the place: a window with bars, a balloon behind it. Silent; the name stands beside it. */
 export function Mark() {
   return (
     <svg className="mark" viewBox="0 0 32 32" aria-hidden="true" focusable="false">
-      <path className="mark-night" d="M6 29V13a10 10 0 0 1 20 0v16Z" />
-      <path className="mark-balloon" d="M17 7.5c3.7 0 6.3 2.7 6.3 6.2 0 3.5-3.1 6.2-5.3 8h-2c-2.2-1.8-5.3-4.5-5.3-8 0-3.5 2.6-6.2 6.3-6.2Z" />
-      <path className="mark-balloon" d="M15.7 23h2.6v2.2h-2.6Z" />
-      <path className="mark-bars" d="M6 29V13a10 10 0 0 1 20 0v16ZM12.7 3.6V29M19.3 3.6V29M6 19.5h20" />
+      <path className="mark-night" d={FRAME} />
+      <path className="mark-balloon" d="M16 6.5a7.2 7.2 0 0 1 7.2 7.2c0 3.6-3 6-5.4 8.3h-3.6c-2.4-2.3-5.4-4.7-5.4-8.3A7.2 7.2 0 0 1 16 6.5Z" />
+      <path className="mark-balloon" d="M14.4 24h3.2v2.6h-3.2Z" />
+      <path className="mark-bars" d="M10.7 4.5V29M16 3v26M21.3 4.5V29" />
+      <path className="mark-frame" d={FRAME} />
     </svg>
   )
 }
