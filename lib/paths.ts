@@ -59,14 +59,16 @@ export const api = {
 }
 
 /**
- * The path to go on to after sign-in, if it stays on this site, else the fallback. Takes a path, never a host: "//evil", "/\evil",
- * "https://evil" and anything with control characters are refused.
+ * The path to go on to after sign-in, if it stays on this site, else the fallback. Takes a path, never a host: "//evil", "/\\evil",
+ * "https://evil", "/..//evil" and anything with control characters are refused.
  */
 export function localPath(value: string | null | undefined, fallback = '/'): string {
   if (!value || !/^\/(?![/\\])/.test(value) || /[\u0000-\u001f\\]/.test(value)) return fallback
   const base = 'http://site.invalid'
   const url = URL.canParse(value, base) ? new URL(value, base) : null
-  return url && url.origin === base ? url.pathname + url.search + url.hash : fallback
+  // Dots are resolved by now, and what is left may begin with two slashes again.
+  if (!url || url.origin !== base || url.pathname.startsWith('//')) return fallback
+  return url.pathname + url.search + url.hash
 }
 
 function search(query: Query = {}): string {
