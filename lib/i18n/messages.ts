@@ -1,5 +1,6 @@
 import enCommon from '@/messages/en/common.json'
 import enCompose from '@/messages/en/compose.json'
+import enFilm from '@/messages/en/film.json'
 import enLive from '@/messages/en/live.json'
 import enModeration from '@/messages/en/moderation.json'
 import enNotices from '@/messages/en/notices.json'
@@ -8,6 +9,7 @@ import enRefusals from '@/messages/en/refusals.json'
 import enThreads from '@/messages/en/threads.json'
 import koCommon from '@/messages/ko/common.json'
 import koCompose from '@/messages/ko/compose.json'
+import koFilm from '@/messages/ko/film.json'
 import koLive from '@/messages/ko/live.json'
 import koModeration from '@/messages/ko/moderation.json'
 import koNotices from '@/messages/ko/notices.json'
@@ -16,8 +18,8 @@ import koRefusals from '@/messages/ko/refusals.json'
 import koThreads from '@/messages/ko/threads.json'
 import type { Locale } from './locales'
 
-const en = { common: enCommon, compose: enCompose, live: enLive, moderation: enModeration, notices: enNotices, people: enPeople, refusals: enRefusals, threads: enThreads }
-const ko: Messages = { common: koCommon, compose: koCompose, live: koLive, moderation: koModeration, notices: koNotices, people: koPeople, refusals: koRefusals, threads: koThreads }
+const en = { common: enCommon, compose: enCompose, film: enFilm, live: enLive, moderation: enModeration, notices: enNotices, people: enPeople, refusals: enRefusals, threads: enThreads }
+const ko: Messages = { common: koCommon, compose: koCompose, film: koFilm, live: koLive, moderation: koModeration, notices: koNotices, people: koPeople, refusals: koRefusals, threads: koThreads }
 
 /** All words of the interface; English is the reference that the other languages must match key by key. */
 export type Messages = typeof en
