@@ -16,7 +16,7 @@ export function standIn(units: number): string {
 
 // Signs that may not mean what they mean: each becomes the noncharacter at its place from U+FDD0, which a cleaned
 // text cannot hold, and comes back as itself in what is shown. One unit for one, so offsets stay.
-const SIGNS = `${HEAD}${TAIL}&[*_~>-+=.)`
+const SIGNS = `${HEAD}${TAIL}&[]*_~>-+=.)`
 const FIRST = 0xfdd0
 
 function defused(sign: string): string {
@@ -40,26 +40,55 @@ export function disarmForgeries(source: string): string {
 const DEEPEST_CONTAINER = 20
 const MOST_SIGNS_IN_A_CHUNK = 400
 const MOST_UNDERLINES = 100
+const MOST_LAZY_LINES = 200
+const LONGEST_LINK_TEXT = 1000
 
 /** The source with every sign beyond what the parser takes in good time turned to plain text, at the same offsets. */
 export function defuseExcess(source: string): string {
+  const balanced = defuseBrackets(source)
   let underlines = 0
-  let signs = 0
-  return source.split('\n').map((line) => {
-    if (/^[\s>]*$/.test(line)) signs = 0
-    if (/^[\s>]*(?:=+|-+)\s*$/.test(line) && (underlines += 1) > MOST_UNDERLINES) return line.replace(/[=-]/, defused)
-    return defuseContainers(line).replace(/[*_~]+|\[/g, (run) => {
-      signs += 1
-      return signs > MOST_SIGNS_IN_A_CHUNK ? run.replace(/./g, defused) : run
-    })
-  }).join('\n')
+  const chunks = balanced.split(/(\n[ \t>]*(?=\n))/)
+  return chunks.map((chunk) => {
+    const lines = chunk.split('\n')
+    const lazy = lines.filter((line) => !CONTAINER.test(line)).length
+    const deepest = lazy > MOST_LAZY_LINES ? 0 : DEEPEST_CONTAINER
+    return lines.map((line) => {
+      if (/^[\s>]*(?:=+|-+)\s*$/.test(line) && (underlines += 1) > MOST_UNDERLINES) return line.replace(/[=-]/, defused)
+      return defuseContainers(line, deepest)
+    }).join('\n')
+  }).map(defuseSigns).join('')
 }
 
-function defuseContainers(line: string): string {
+const CONTAINER = /^[ \t]*(?:[>*+-]|\d{1,9}[.)])/
+
+function defuseSigns(chunk: string): string {
+  let signs = 0
+  return chunk.replace(/\*+|_+|~+|[[\]]/g, (run) => {
+    signs += 1
+    return signs > MOST_SIGNS_IN_A_CHUNK ? run.replace(/./g, defused) : run
+  })
+}
+
+/** Brackets without a partner nearby are no links, but the parser would look back to them from every word. */
+function defuseBrackets(source: string): string {
+  const open: number[] = []
+  const partnered = new Set<number>()
+  for (const { 0: sign, index } of source.matchAll(/\\?[[\]]/g)) {
+    if (sign === '[') open.push(index)
+    if (sign !== ']') continue
+    const start = open.pop()
+    if (start !== undefined && index - start <= LONGEST_LINK_TEXT) partnered.add(start).add(index)
+  }
+  return source.replace(/[[\]]/g, (sign, index: number) => {
+    return partnered.has(index) || source[index - 1] === '\\' ? sign : defused(sign)
+  })
+}
+
+/** Container markers of a line beyond a depth. */
+function defuseContainers(line: string, deepest: number): string {
   const marker = /[ \t]*(?:[>*+-]|\d{1,9}[.)])(?=[ \t>*+-]|\d|$)/y
-  for (let depth = 0; marker.lastIndex < line.length; depth += 1) {
-    if (!marker.test(line)) return line
-    if (depth < DEEPEST_CONTAINER) continue
+  for (let depth = 0; marker.test(line); depth += 1) {
+    if (depth < deepest) continue
     const at = marker.lastIndex
     return line.slice(0, at - 1) + line.slice(at - 1).replace(/[>*+.)-]/g, defused)
   }

@@ -52,5 +52,5 @@ export function plainText(content: readonly ElementContent[]): string {
     }
   }
   walk(content)
-  return text.replace(/[ \t]+$/gm, '').trim()
+  return text.split('\n').map((line) => line.trimEnd()).join('\n').trim()
 }

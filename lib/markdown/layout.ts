@@ -89,7 +89,11 @@ class Layout {
   }
 
   #brokenLines(text: string, cover: Cover): Piece[] {
-    return this.#plain(text).split(/[ \t]*\n[ \t]*/).flatMap((line, index) => {
+    const lines = this.#plain(text).split('\n')
+    return lines.flatMap((raw, index) => {
+      // White space counts on neither side of a line end.
+      const after = index > 0 ? raw.trimStart() : raw
+      const line = index < lines.length - 1 ? after.trimEnd() : after
       const piece = line === '' ? [] : [words(line, cover)]
       return index === 0 ? piece : [leaf(h('br'), null), ...piece]
     })

@@ -21,6 +21,19 @@ export function revealing<R extends Reader>(reader: R, postId: number, index: nu
   return { ...reader, opened: new Map([...(reader.opened ?? []), [postId, now]]) }
 }
 
+/**
+ * The reader after asking for one segment of a text with those it lies in, as opening what is nested needs its surroundings; `null`, or an
+ * index that the text has not, asks for all of it.
+ */
+export function revealingFrom<R extends Reader>(reader: R, postId: number, segments: readonly { index: number; parent: number | null }[], asked: number | null): R {
+  const byIndex = new Map(segments.map((segment) => [segment.index, segment]))
+  let at = asked === null ? undefined : byIndex.get(asked)
+  if (!at) return revealing(reader, postId, 'all')
+  let opened = reader
+  for (; at; at = at.parent === null ? undefined : byIndex.get(at.parent)) opened = revealing(opened, postId, at.index)
+  return opened
+}
+
 /** Whether the reader explicitly revealed this segment. */
 export function hasRevealed(reader: Reader, postId: number, index: number): boolean {
   const opened = reader.opened?.get(postId)
