@@ -6,6 +6,7 @@ import { PATH_HEADER, SEEN_HEADER } from '@/lib/viewer/seen-header'
 import { captureHtml } from './capture'
 import { contentPolicy } from './policy'
 import { isPublicPage, threadOfPage } from './routes'
+import { drawTrouble } from './trouble'
 import { noteView } from './views'
 
 type Next = (req: IncomingMessage, res: ServerResponse) => Promise<void>
@@ -17,7 +18,6 @@ type Next = (req: IncomingMessage, res: ServerResponse) => Promise<void>
 export async function answer(req: IncomingMessage, res: ServerResponse, next: Next, { dev = false } = {}): Promise<void> {
   const { pathname: path, search } = addressOf(req)
   req.headers[SEEN_HEADER] = formatSeen(parseSeen(parseCookie(req.headers.cookie ?? '').seen))
-  req.headers[PATH_HEADER] = (req.url ?? '/').replace(/([?&])_rsc=[^&]*&?/, '$1').replace(/[?&]$/, '')
   req.headers[PATH_HEADER] = path + search
   const shared = (req.method === 'GET' || req.method === 'HEAD') && isPublicPage(path)
   if (shared) delete req.headers.cookie
@@ -42,8 +42,10 @@ const ALWAYS = {
 
 const NOTHING = Buffer.alloc(0)
 
-function finish(req: IncomingMessage, res: ServerResponse, path: string, shared: boolean, html: Buffer): Buffer {
-  res.setHeader('content-security-policy', contentPolicy(path, html.toString('utf8')))
+function finish(req: IncomingMessage, res: ServerResponse, path: string, shared: boolean, captured: Buffer): Buffer {
+  const page = drawTrouble(captured.toString('utf8'), res.statusCode, path)
+  const html = Buffer.from(page)
+  res.setHeader('content-security-policy', contentPolicy(path, page))
   if (!shared || res.statusCode !== 200) {
     res.setHeader('cache-control', 'private, no-store')
     return html
