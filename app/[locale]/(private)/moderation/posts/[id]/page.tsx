@@ -1,0 +1,30 @@
+import type { Metadata } from 'next'
+import { forbidden, notFound } from 'next/navigation'
+import { ItemPage } from '@/components/moderation/item-page'
+import { localeOf } from '@/lib/i18n/locales'
+import { words } from '@/lib/i18n/words'
+import { readItem } from '@/lib/moderation/read'
+import { idIn, pathsIn } from '@/lib/paths'
+import { requireMember } from '@/lib/viewer/session'
+import { moderates } from '@/lib/viewer/viewer'
+
+interface Props {
+  params: Promise<{ locale: string; id: string }>
+  searchParams: Promise<Record<string, string | string[] | undefined>>
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  return { title: words(localeOf((await params).locale), 'moderation')('item.title'), robots: { index: false } }
+}
+
+export default async function Item({ params, searchParams }: Props) {
+  const { locale: asked, id } = await params
+  const locale = localeOf(asked)
+  const postId = idIn(id)
+  const viewer = await requireMember(locale, pathsIn(locale).moderationItem(postId))
+  if (!moderates(viewer)) forbidden()
+  const item = await readItem(viewer, postId)
+  if (!item) notFound()
+  const { done } = await searchParams
+  return <ItemPage locale={locale} item={item} done={typeof done === 'string' ? idIn(done) : null} />
+}

@@ -1,0 +1,52 @@
+'use client'
+
+import { useTranslations } from 'use-intl'
+import { SendFields } from '@/components/forms/send-fields'
+import { useSend } from '@/components/forms/use-send'
+import { ScopePicker, type VersionChoice } from '@/components/threads/scope-picker'
+import { Choice, FieldError } from '@/components/ui/field'
+import { Notice } from '@/components/ui/notice'
+import { SubmitButton } from '@/components/ui/submit-button'
+import { decideAction } from '@/lib/moderation/actions'
+import type { Act } from '@/lib/moderation/rules'
+import { WhyFields, type CannedGroup } from './why-fields'
+
+/** Decides about a whole post. Two moderators can't decide unseen of each other: `last` is the newest action that this page knows. */
+export function DecisionForm({ postId, last, acts, picked, versions, groups }: {
+  postId: number
+  last: number
+  acts: readonly Exclude<Act, 'seal-part'>[]
+  /** The scope to start from: what the reports ask for, or what lies on the post. */
+  picked: { version: string; until: string }
+  versions: readonly VersionChoice[]
+  groups: readonly CannedGroup[]
+}) {
+  const t = useTranslations('moderation')
+  const { state: { values, serial }, send, wrong, form } = useSend(decideAction)
+  return (
+    <form ref={form} action={send} className="stack decision">
+      <input type="hidden" name="post" value={postId} />
+      <input type="hidden" name="last" value={last} />
+      <SendFields />
+      {wrong() && <Notice kind="danger" role="alert" tabIndex={-1}>{wrong()}</Notice>}
+      <fieldset>
+        <legend className="field-label">{t('decision.what')}</legend>
+        {acts.map((act) => (
+          <Choice key={`${act}-${serial}`} type="radio" name="act" value={act} label={t(`acts.${act}`)} hint={t(`actHints.${act}`)} required defaultChecked={values.act === act} />
+        ))}
+        {wrong('act') && <FieldError>{wrong('act')}</FieldError>}
+      </fieldset>
+      <ScopePicker
+        legend={t('decision.scope')} none={t('decision.scopeNone')} picked={{ ...picked, ...pickedIn(values) }}
+        versions={versions} error={wrong('scope')} serial={serial}
+      />
+      <WhyFields id={`decide-${postId}`} groups={groups} values={values} wrong={wrong} serial={serial} />
+      <p><SubmitButton pending={t('decision.sending')}>{t('decision.send')}</SubmitButton></p>
+    </form>
+  )
+}
+
+/** The scope as it was sent; nothing before the form was. */
+export function pickedIn({ version, until }: Record<string, string>) {
+  return version === undefined ? {} : { version, until: until ?? '' }
+}

@@ -1,0 +1,54 @@
+import Link from 'next/link'
+import type { ReactNode } from 'react'
+import { Badge, ScopeBadge } from '@/components/ui/badge'
+import { Time } from '@/components/ui/time'
+import type { Locale } from '@/lib/i18n/locales'
+import { words } from '@/lib/i18n/words'
+import { reasonWords } from '@/lib/moderation/input'
+import type { ActionView } from '@/lib/moderation/view'
+import { pathsIn } from '@/lib/paths'
+
+/** What an entry of the log says was done, as the beginning of a sentence. */
+export function actionWords(locale: Locale, { kind, undoes }: ActionView): string {
+  return words(locale, 'moderation')(`kinds.${kind}`, { id: String(undoes ?? '') })
+}
+
+/** Why it was done, in the reader's language. */
+export function whyWords(locale: Locale, action: ActionView): string {
+  return reasonWords(locale, action) || words(locale, 'moderation')(`flagsReason.${action.by}`)
+}
+
+/** Where an entry is in the log, whatever page it has come to be on. */
+export function entryPath(locale: Locale, id: number): string {
+  return `${pathsIn(locale).moderationLog({ before: id + 1 })}#a${id}`
+}
+
+/** An entry of the public log: what, by which role, when, why, about which post. `children` is what may be done about it. */
+export function Entry({ locale, action, withPost = true, level: Heading = 'h3', children }: {
+  locale: Locale
+  action: ActionView
+  withPost?: boolean
+  level?: 'h2' | 'h3'
+  children?: ReactNode
+}) {
+  const t = words(locale, 'moderation')
+  const { id, address, by, at, scope, lifted, kind, undoneBy, undoes } = action
+  const scoped = scope && kind !== 'undo'
+  return (
+    <li id={`a${id}`} className="card entry" data-undone={undoneBy !== null || undefined}>
+      <Heading className="entry-what">{actionWords(locale, action)}</Heading>
+      {scoped && <p><ScopeBadge locale={locale} scopes={[scope]} /></p>}
+      {lifted && kind !== 'unseal' && <p>{t(`lifted.${kind === 'seal-part' || kind === 'dismiss' ? kind : 'other'}`)}</p>}
+      {withPost && (
+        <p>{address ? <Link href={pathsIn(locale).post(address.threadId, address.number)} prefetch={false}>{t('entry.post', { title: address.title, number: address.number })}</Link> : t('entry.postGone')}</p>
+      )}
+      <p className="entry-why" dir="auto">{whyWords(locale, action)}</p>
+      <p className="entry-meta">
+        <Time locale={locale} at={at} /> · {t(`by.${by}`)} · <a href={entryPath(locale, id)}>{t('entry.number', { id: String(id) })}</a>
+        {undoes !== null && <> · <a href={entryPath(locale, undoes)}>{t('entry.number', { id: String(undoes) })}</a></>}
+      </p>
+      {undoneBy !== null && <p><Badge><a href={entryPath(locale, undoneBy)}>{t('entry.undone', { id: String(undoneBy) })}</a></Badge></p>}
+      {children}
+    </li>
+  )
+}

@@ -1,0 +1,74 @@
+import Link from 'next/link'
+import { versionChoices } from '@/components/threads/thread-page'
+import type { Locale } from '@/lib/i18n/locales'
+import { words } from '@/lib/i18n/words'
+import type { ItemView } from '@/lib/moderation/view'
+import { pathsIn } from '@/lib/paths'
+import { cannedList } from './canned'
+import { Decide, pickedFor } from './decide'
+import { actionWords, Entry } from './entry'
+import { Judged } from './judged'
+import { PartForm } from './part-form'
+import { Speaking } from './speaking'
+import { UndoBarForm, UndoForm } from './undo-form'
+
+/** One post, reported or not: what is known, what may be decided, and what was. `done` is the decision that was just made. */
+export function ItemPage({ locale, item, done }: { locale: Locale; item: ItemView; done: number | null }) {
+  const t = words(locale, 'moderation')
+  const made = item.history.find(({ id }) => id === done)
+  const { id } = item.post
+  // A decision is a new page for its forms: what was typed for the one before is not offered again.
+  const forms = `${item.last}-${item.source?.revision}`
+  return (
+    <Speaking locale={locale}>
+      <div className="column stack moderation">
+        <p><Link href={pathsIn(locale).moderation()} prefetch={false}>{t('queue.back')}</Link></p>
+        <h1>{t('item.title')}</h1>
+        {made && (made.whyNotUndo === null
+          ? <UndoBarForm key={made.id} postId={id} actionId={made.id} said={t('item.done', { what: actionWords(locale, made) })} />
+          : <p className="undo-bar" role="status">{t('item.done', { what: actionWords(locale, made) })}</p>)}
+        <section className="card entry">
+          <Judged locale={locale} judged={item} />
+          {!item.item && <p className="entry-meta">{t('item.notWaiting')}</p>}
+        </section>
+        <section className="stack" aria-labelledby="decide">
+          <h2 id="decide">{t('queue.decide')}</h2>
+          {item.acts.some((act) => act !== 'seal-part') && <Decide key={forms} locale={locale} judged={item} />}
+        </section>
+        {item.source?.text.kind === 'cleared' && (
+          <section className="stack" aria-labelledby="part">
+            <h2 id="part">{t('part.title')}</h2>
+            <p>{t('part.intro')}</p>
+            <PartForm
+              key={forms} postId={id} last={item.last} source={item.source.text.text} revision={item.source.revision} picked={pickedFor(item)}
+              versions={versionChoices(locale)} groups={cannedList(locale, 'seal-part')}
+            />
+          </section>
+        )}
+        <History locale={locale} item={item} />
+      </div>
+    </Speaking>
+  )
+}
+
+function History({ locale, item: { post, history } }: { locale: Locale; item: ItemView }) {
+  const t = words(locale, 'moderation')
+  return (
+    <section className="stack" aria-labelledby="history">
+      <h2 id="history">{t('item.history')}</h2>
+      {history.length === 0 && <p>{t('item.historyEmpty')}</p>}
+      <ol className="entries">
+        {history.map((action) => (
+          <Entry key={action.id} locale={locale} action={action} withPost={false}>
+            {action.whyNotUndo === null && (
+              <details className="fold">
+                <summary>{t('item.undo')}</summary>
+                <UndoForm postId={post.id} actionId={action.id} groups={cannedList(locale, 'undo')} />
+              </details>
+            )}
+          </Entry>
+        ))}
+      </ol>
+    </section>
+  )
+}

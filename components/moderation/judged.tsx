@@ -1,0 +1,58 @@
+import Link from 'next/link'
+import type { ReactNode } from 'react'
+import { scopeWords } from '@/components/spoilers/scope-words'
+import { PostBody } from '@/components/threads/post-body'
+import { ScopeBadge, StandingBadge } from '@/components/ui/badge'
+import { Icon } from '@/components/ui/icon'
+import { Time } from '@/components/ui/time'
+import { categoryWords } from '@/lib/film/categories'
+import type { Locale } from '@/lib/i18n/locales'
+import { words } from '@/lib/i18n/words'
+import type { FlagView, JudgedView } from '@/lib/moderation/view'
+import { pathsIn } from '@/lib/paths'
+
+/** What a moderator needs to know of a post. Its words are folded: a moderator may not have seen that version yet. */
+export function Judged({ locale, judged, children }: { locale: Locale; judged: JudgedView; children?: ReactNode }) {
+  const t = words(locale, 'moderation')
+  const to = pathsIn(locale)
+  const { post, address, category, item, sealed, flags } = judged
+  return (
+    <>
+      <p className="entry-meta">
+        <Link href={to.category(category)} prefetch={false}>{categoryWords(category, locale).name}</Link>
+        {item && <> · {t('queue.weight', { weight: item.weight })} · {t('queue.since')} <Time locale={locale} at={item.openedAt} /></>}
+      </p>
+      <p className="judged-place">
+        <Link href={to.post(address.threadId, address.number)} prefetch={false}>{t('entry.post', { title: address.title, number: address.number })}</Link>{' '}
+        {post.author ? t('queue.by', { name: post.author.name }) : t('queue.gone')} {post.author && <StandingBadge locale={locale} standing={post.author.standing} />}
+      </p>
+      {sealed && <p>{t('queue.sealedNow', { scope: scopeWords(locale, [sealed]) })}</p>}
+      {item && flags.length === 0 && <p>{t('queue.edited')}</p>}
+      {flags.length > 0 && <Flags locale={locale} flags={flags} />}
+      {post.state === 'visible' ? (
+        <details className="fold">
+          <summary><Icon name="eye" />{t('queue.read')}</summary>
+          <PostBody locale={locale} post={post} />
+        </details>
+      ) : <p>{t('queue.deleted')}</p>}
+      {children}
+    </>
+  )
+}
+
+function Flags({ locale, flags }: { locale: Locale; flags: readonly FlagView[] }) {
+  const t = words(locale, 'moderation')
+  return (
+    <ul className="flags" aria-label={t('queue.flags')}>
+      {flags.map(({ reason, standing, scope, note, at }, index) => (
+        <li key={index}>
+          <Icon name="flag" />
+          <div>
+            <p>{t('queue.flagBy', { reason: t(`reasons.${reason}`), standing: t(`standing.${standing}`) })} · <Time locale={locale} at={at} short /> {scope && <ScopeBadge locale={locale} scopes={[scope]} />}</p>
+            {note?.kind === 'cleared' && <blockquote dir="auto">{note.text}</blockquote>}
+          </div>
+        </li>
+      ))}
+    </ul>
+  )
+}

@@ -1,0 +1,64 @@
+'use client'
+
+import { useState, useSyncExternalStore, type SyntheticEvent } from 'react'
+import { useTranslations } from 'use-intl'
+import { SendFields } from '@/components/forms/send-fields'
+import { useSend } from '@/components/forms/use-send'
+import { ScopePicker, type VersionChoice } from '@/components/threads/scope-picker'
+import { FieldError, TextArea } from '@/components/ui/field'
+import { Notice } from '@/components/ui/notice'
+import { SubmitButton } from '@/components/ui/submit-button'
+import { decideAction } from '@/lib/moderation/actions'
+import { pickedIn } from './decision-form'
+import { WhyFields, type CannedGroup } from './why-fields'
+
+const never = () => () => undefined
+
+/** Seals words of a post: selected in its source where script runs, copied into a field where it does not. */
+export function PartForm({ postId, last, source, revision, picked, versions, groups }: {
+  postId: number
+  last: number
+  source: string
+  revision: number
+  picked: { version: string; until: string }
+  versions: readonly VersionChoice[]
+  groups: readonly CannedGroup[]
+}) {
+  const t = useTranslations('moderation')
+  const { state: { values, serial }, send, wrong, form } = useSend(decideAction)
+  const script = useSyncExternalStore(never, () => true, () => false)
+  const [place, setPlace] = useState({ start: 0, end: 0 })
+  const select = ({ currentTarget: { selectionStart: start, selectionEnd: end } }: SyntheticEvent<HTMLTextAreaElement>) => setPlace({ start, end })
+  const selected = source.slice(place.start, place.end)
+  return (
+    <form ref={form} action={send} className="stack">
+      <input type="hidden" name="post" value={postId} />
+      <input type="hidden" name="act" value="seal-part" />
+      <input type="hidden" name="last" value={last} />
+      <input type="hidden" name="revision" value={revision} />
+      {script && <input type="hidden" name="start" value={place.start} />}
+      {script && <input type="hidden" name="end" value={place.end} />}
+      <SendFields />
+      {wrong() && <Notice kind="danger" role="alert" tabIndex={-1}>{wrong()}</Notice>}
+      <TextArea
+        id="part-source" name="source" label={t('part.source')} hint={script ? t('part.select') : undefined} value={source} readOnly rows={8} dir="auto"
+        onSelect={select} spellCheck={false}
+      />
+      {script ? (
+        <div className="part-selected" role="status">
+          <p className="field-label">{selected.trim() ? t('part.selected') : t('part.none')}</p>
+          {selected.trim() && <blockquote dir="auto">{selected}</blockquote>}
+          {wrong('words') && <FieldError>{wrong('words')}</FieldError>}
+        </div>
+      ) : (
+        <TextArea key={`words-${serial}`} id="part-words" name="words" label={t('part.words')} hint={t('part.wordsHint')} error={wrong('words')} defaultValue={values.words} rows={3} />
+      )}
+      <ScopePicker
+        legend={t('decision.scope')} none={t('decision.scopeNone')} picked={{ ...picked, ...pickedIn(values) }}
+        versions={versions} error={wrong('scope')} serial={serial}
+      />
+      <WhyFields id="part" groups={groups} values={values} wrong={wrong} serial={serial} />
+      <p><SubmitButton pending={t('decision.sending')}>{t('part.send')}</SubmitButton></p>
+    </form>
+  )
+}

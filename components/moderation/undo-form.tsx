@@ -1,0 +1,42 @@
+'use client'
+
+import { useTranslations } from 'use-intl'
+import { SendFields } from '@/components/forms/send-fields'
+import { useSend } from '@/components/forms/use-send'
+import { Notice } from '@/components/ui/notice'
+import { SubmitButton } from '@/components/ui/submit-button'
+import { takeBackAction } from '@/lib/moderation/actions'
+import { WhyFields, type CannedGroup } from './why-fields'
+
+/** Takes a decision back, with a reason. */
+export function UndoForm({ postId, actionId, groups }: { postId: number; actionId: number; groups: readonly CannedGroup[] }) {
+  const t = useTranslations('moderation')
+  const { state: { values, serial }, send, wrong, form } = useSend(takeBackAction)
+  return (
+    <form ref={form} action={send} className="stack">
+      <input type="hidden" name="post" value={postId} />
+      <input type="hidden" name="action" value={actionId} />
+      <SendFields />
+      {wrong() && <Notice kind="danger" role="alert" tabIndex={-1}>{wrong()}</Notice>}
+      <WhyFields id={`undo-${actionId}`} groups={groups} values={values} wrong={wrong} serial={serial} />
+      <p><SubmitButton pending={t('decision.sending')}>{t('item.undoSend')}</SubmitButton></p>
+    </form>
+  )
+}
+
+/** Says what was just decided and takes it back at one press: a slip of the hand needs no words. */
+export function UndoBarForm({ postId, actionId, said }: { postId: number; actionId: number; said: string }) {
+  const t = useTranslations('moderation')
+  const { send, wrong, form } = useSend(takeBackAction)
+  const error = wrong() ?? wrong('canned')
+  return (
+    <form ref={form} action={send} className="undo-bar">
+      <p role="status" tabIndex={-1}>{error ?? said}</p>
+      <input type="hidden" name="post" value={postId} />
+      <input type="hidden" name="action" value={actionId} />
+      <input type="hidden" name="canned" value="slip" />
+      <SendFields />
+      <SubmitButton pending={t('decision.sending')}>{t('item.undoSend')}</SubmitButton>
+    </form>
+  )
+}

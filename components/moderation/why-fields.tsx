@@ -1,0 +1,36 @@
+'use client'
+
+import { useTranslations } from 'use-intl'
+import { Select, TextField } from '@/components/ui/field'
+
+/** Canned reasons of one kind, as choices. */
+export interface CannedGroup {
+  name: string | null
+  reasons: readonly { key: string; label: string }[]
+}
+
+/** Why: a canned reason, own words, or both. `id` tells the fields of several forms on a page apart. */
+export function WhyFields({ id, groups, values, wrong, serial }: {
+  id: string
+  groups: readonly CannedGroup[]
+  values: Record<string, string>
+  wrong: (field: string) => string | undefined
+  serial: number
+}) {
+  const t = useTranslations('moderation.decision')
+  return (
+    <>
+      <Select key={`canned-${serial}`} id={`${id}-canned`} name="canned" label={t('canned')} error={wrong('canned')} defaultValue={values.canned ?? ''}>
+        <option value="">{t('cannedNone')}</option>
+        {groups.map(({ name, reasons }) => {
+          const options = reasons.map(({ key, label }) => <option key={key} value={key}>{label}</option>)
+          return name === null ? options : <optgroup key={name} label={name}>{options}</optgroup>
+        })}
+      </Select>
+      <TextField
+        key={`reason-${serial}`} id={`${id}-reason`} name="reason" label={t('reason')} hint={t('reasonHint')} error={wrong('reason')}
+        defaultValue={values.reason} autoComplete="off" maxLength={500}
+      />
+    </>
+  )
+}
