@@ -24,6 +24,7 @@ export function pathsIn(locale: Locale) {
     acts: (threadId: number, number: number) => at(`/t/${threadId}/p/${number}/more`),
     newThread: (query?: Query) => at('/new', query),
     film: () => at('/film'),
+    filmReveal: (section: string, segment?: number) => at(`/film/${section}/reveal`, { s: segment }),
     version: (version: string) => at(`/film/versions/${version}`),
     person: (handle: string) => at(`/u/${encodeURIComponent(handle)}`),
     seen: (query?: Query) => at('/seen', query),
@@ -53,13 +54,14 @@ export const api = {
   me: () => '/api/v1/me',
   overlay: (threadId: number, page: number) => `/api/v1/threads/${threadId}/overlay?page=${page}`,
   reveal: (postId: number) => `/api/v1/posts/${postId}/reveal`,
+  filmReveal: (section: string) => `/api/v1/film/${section}/reveal`,
   preview: () => '/api/v1/preview',
   /** Where a sign-in ends before it goes on to `to`. */
   signedIn: (to: string) => `/sign-in/done${search({ to })}`,
 }
 
 /**
- * The path to go on to after sign-in, if it stays on this site, else the fallback. Takes a path, never a host: "//evil", "/\\evil",
+ * The path to go on to after sign-in, if it stays on this site, else the fallback. Takes a path, never a host: "//evil", "/\evil",
  * "https://evil", "/..//evil" and anything with control characters are refused.
  */
 export function localPath(value: string | null | undefined, fallback = '/'): string {

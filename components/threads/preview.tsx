@@ -25,9 +25,9 @@ export function Preview({ form, threadId }: { form: RefObject<HTMLFormElement | 
     if (!form.current) return
     const fields = new FormData(form.current)
     const turn = ++latest.current
-    const answer = await fetch(`${api.preview()}?locale=${locale}`, {
+    const answer = await fetch(api.preview(), {
       method: 'POST',
-      headers: { 'content-type': 'application/json' },
+      headers: { 'content-type': 'application/json', 'accept-language': locale },
       body: JSON.stringify({ body: fields.get('body'), version: fields.get('version'), until: fields.get('until'), thread: threadId ?? null, category: fields.get('category') }),
     }).catch(() => null)
     if (turn !== latest.current) return

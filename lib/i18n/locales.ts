@@ -22,3 +22,13 @@ export function splitLocale(path: string): [Locale, string] {
   const rest = path.slice(first.length + 1)
   return [first, rest.startsWith('/') ? rest : `/${rest}`]
 }
+
+/** The language that a request's Accept-Language prefers among ours; the default where it prefers none. Our own script sends just one. */
+export function acceptedLocale(request: Request): Locale {
+  const wanted = (request.headers.get('accept-language') ?? '').split(',').map((entry) => {
+    const [tag = '', quality] = entry.trim().split(/\s*;\s*q=/)
+    return { language: tag.toLowerCase().split('-')[0] ?? '', quality: quality === undefined ? 1 : Number(quality) }
+  })
+  const best = wanted.filter(({ language, quality }) => isLocale(language) && quality > 0).sort((a, b) => b.quality - a.quality)[0]
+  return localeOf(best?.language)
+}

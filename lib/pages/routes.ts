@@ -11,7 +11,7 @@ const PUBLIC = [
   /^\/t\/[^/]+$/,
   /^\/t\/[^/]+\/(?!reply$|p$)[^/]+(?:\/\d+)?$/,
   /^\/t\/[^/]+\/p\/[^/]+(?:\/reveal)?$/,
-  /^\/film(?:\/versions\/[^/]+)?$/,
+  /^\/film(?:\/versions\/[^/]+|\/[^/]+\/reveal)?$/,
   /^\/u\/[^/]+$/,
   /^\/moderation\/log$/,
   /^\/(?:about|guidelines|privacy)$/,

@@ -52,6 +52,15 @@ export async function readPostById(viewer: Viewer, id: number): Promise<PostView
   return row ? view(viewer, row) : null
 }
 
+/** The plain text of a post's segments that this viewer may read, by index. */
+export async function readTexts(viewer: Viewer, postId: number): Promise<Map<number, Cleared<'text'>>> {
+  const rows = await db().segment.findMany({ where: { postId, post: { state: 'visible' } }, select: { index: true, text: true } })
+  return new Map(rows.flatMap(({ index, text }) => {
+    const cleared = text.for(viewer)
+    return cleared.kind === 'cleared' ? [[index, cleared] as const] : []
+  }))
+}
+
 /** What whoever edits a post starts from. */
 export interface SourceView {
   id: number

@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { composePost } from '@/components/spoilers/compose'
+import { compose, postPlace } from '@/components/spoilers/compose'
 import { jsonBody, whyNotSameOrigin } from '@/lib/http/request'
 import { problem } from '@/lib/http/problem'
-import { localeOf } from '@/lib/i18n/locales'
+import { acceptedLocale } from '@/lib/i18n/locales'
 import { scopeFromFields } from '@/lib/posts/input'
 import { readPreview } from '@/lib/posts/read'
 import { currentViewer } from '@/lib/viewer/session'
@@ -20,7 +20,7 @@ export async function POST(request: Request) {
   if (!asked.success) return problem(422)
   const { body, version, until, thread, category } = asked.data
   const preview = await readPreview(await currentViewer(), { body, spoiler: scopeFromFields(version, until), threadId: thread ?? null, category })
-  const locale = localeOf(new URL(request.url).searchParams.get('locale'))
-  const html = composePost({ locale, threadId: 0, number: 0, postId: 0 }, preview.segments)
+  const locale = acceptedLocale(request)
+  const html = compose(postPlace(locale, { id: 0, threadId: 0, number: 0 }), preview.segments)
   return Response.json({ html, warnings: preview.warnings }, { headers: { 'cache-control': 'no-store' } })
 }

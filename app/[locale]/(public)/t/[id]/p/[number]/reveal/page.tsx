@@ -8,7 +8,7 @@ import { localeOf } from '@/lib/i18n/locales'
 import { words } from '@/lib/i18n/words'
 import { idIn, pathsIn } from '@/lib/paths'
 import { readPost } from '@/lib/posts/read'
-import { revealing } from '@/lib/spoilers/reader'
+import { revealingFrom } from '@/lib/spoilers/reader'
 import { mergeScopes } from '@/lib/spoilers/scope'
 import { readThread } from '@/lib/threads/read'
 import { publicViewer } from '@/lib/viewer/public'
@@ -30,8 +30,7 @@ export default async function RevealPage({ params, searchParams }: Props) {
   const thread = await readThread(viewer, idIn(id))
   const sealed = thread && (await readPost(viewer, thread.id, idIn(number)))
   if (!thread || !sealed || sealed.state !== 'visible') notFound()
-  const asked = typeof s === 'string' && sealed.segments.some(({ index }) => index === Number(s)) ? Number(s) : null
-  const opened = (asked === null ? ['all' as const] : pathTo(asked, sealed.segments)).reduce((reader, index) => revealing(reader, sealed.id, index), viewer)
+  const opened = revealingFrom(viewer, sealed.id, sealed.segments, typeof s === 'string' ? Number(s) : null)
   const post = (await readPost(opened, thread.id, sealed.number)) ?? sealed
   const left = post.segments.some(({ html }) => html.kind === 'withheld')
   const scopes = mergeScopes(...post.segments.flatMap(({ html, scopes }) => (html.kind === 'cleared' && html.because === 'revealed' ? [scopes] : [])))
@@ -48,11 +47,4 @@ export default async function RevealPage({ params, searchParams }: Props) {
       {left && <p><LinkButton href={to.reveal(thread.id, post.number)} rel="nofollow">{t('reveal.all')}</LinkButton></p>}
     </div>
   )
-}
-
-/** A segment and those it lies in: opening one that is nested needs its surroundings. */
-function pathTo(index: number, segments: readonly { index: number; parent: number | null }[]): number[] {
-  const path = [index]
-  for (let at = segments.find((one) => one.index === index)?.parent ?? null; at !== null; at = segments.find((one) => one.index === at)?.parent ?? null) path.push(at)
-  return path
 }

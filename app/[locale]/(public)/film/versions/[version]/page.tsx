@@ -1,0 +1,39 @@
+import type { Metadata } from 'next'
+import Link from 'next/link'
+import { notFound } from 'next/navigation'
+import { VersionFacts } from '@/components/film/versions'
+import { Button } from '@/components/ui/button'
+import { isVersionKey, labelOf, versionOf } from '@/lib/film/versions'
+import { localeOf } from '@/lib/i18n/locales'
+import { words } from '@/lib/i18n/words'
+import { pathsIn } from '@/lib/paths'
+import { covers } from '@/lib/spoilers/seen'
+import { publicViewer } from '@/lib/viewer/public'
+
+type Props = PageProps<'/[locale]/film/versions/[version]'>
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { locale, version } = await params
+  if (!isVersionKey(version)) return {}
+  const { title, year, director } = versionOf(version)
+  return { title: labelOf(version, locale), description: words(localeOf(locale), 'film')('versionDescription', { title, year: String(year), director }) }
+}
+
+/** One version of the film: what is known and safe. */
+export default async function VersionPage({ params }: Props) {
+  const { locale: text, version: key } = await params
+  if (!isVersionKey(key)) notFound()
+  const locale = localeOf(text)
+  const { seen } = await publicViewer()
+  const t = words(locale, 'film')
+  return (
+    <div className="column guide">
+      <h1>{labelOf(key, locale)}</h1>
+      <VersionFacts locale={locale} version={versionOf(key)} />
+      {!covers(seen, { version: key, until: null }) && (
+        <p><Button type="submit" form="seen-form" name="add" value={key}>{t('seenIt')}</Button></p>
+      )}
+      <p><Link href={`${pathsIn(locale).film()}#remakes`}>{t('toGuide')}</Link></p>
+    </div>
+  )
+}
