@@ -1,0 +1,78 @@
+import { createServer, type IncomingMessage, type RequestListener, type ServerResponse } from 'node:http'
+import compression from 'compression'
+import next from 'next'
+import { disconnect } from '@/lib/db/client'
+import { demoAllowed, type Settings } from '@/lib/env'
+import { startDelivery } from '@/lib/events/delivery'
+import { draining } from '@/lib/launch/draining'
+import { atEnd } from '@/lib/launch/first/ending.mjs'
+import { whyNotListen } from '@/lib/launch/first/own.mjs'
+import { health } from '@/lib/launch/health'
+import { log } from '@/lib/launch/log'
+import { hostToGoTo, isBelow, named } from '@/lib/launch/requests'
+import { answer } from '@/lib/pages/answer'
+import { flushViews } from '@/lib/pages/views'
+import { DEMO_PATH, demoProvider } from '@/lib/viewer/demo-idp'
+
+// Longer than any usual proxy keeps an idle connection, so that it is never we who close one under a request.
+const KEEP_ALIVE_MS = 75_000
+
+/**
+ * Serves the forum: returns when it listens. It ends with the process: no new connections, requests in flight are answered, then
+ * deliveries and the database's connections are let go. Throws `Trouble` when the address cannot be had.
+ */
+export async function serve(settings: Settings, { dev }: { dev: boolean }): Promise<void> {
+  // Next turns 127.0.0.1 into localhost in some places and not in others, and then takes its own rewrites for another site's. What
+  // people see is made from SITE_URL, so one name inside will do.
+  const app = next({ dev, dir: import.meta.dirname, hostname: 'localhost', port: settings.PORT, quiet: true })
+  await app.prepare()
+  const pages = app.getRequestHandler()
+  const demo: RequestListener | null = demoAllowed(settings) ? demoProvider() : null
+  const { answerHealth, stopHealth } = health(settings.DATABASE_URL)
+  const compressed = compression({ filter: (_req, res) => !isStream(res) && compression.filter(_req, res) })
+
+  const handle = async (req: IncomingMessage, res: ServerResponse) => {
+    const elsewhere = hostToGoTo(req, settings)
+    if (elsewhere) return void res.writeHead(307, { location: elsewhere }).end()
+    if (demo && isBelow(req, DEMO_PATH)) return demo(req, res)
+    await answer(req, res, pages, { dev })
+  }
+  const server = createServer((req, res) => {
+    // Next alone listens for a response's end in nine places; Node warns from the eleventh on.
+    res.setMaxListeners(30)
+    named(req, res, settings.TRUST_PROXY > 0)
+    if (answerHealth(req, res)) return
+    // compression speaks Express; it adds to Node's own request and response and needs nothing else of Express.
+    compressed(req as never, res as never, () => void Promise.resolve(handle(req, res)).catch((error: unknown) => failed(error, req, res)))
+  })
+  server.keepAliveTimeout = KEEP_ALIVE_MS
+  server.headersTimeout = KEEP_ALIVE_MS + 1_000
+  const drain = draining(server)
+
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', (error) => reject(whyNotListen(error, settings.HOST, settings.PORT)))
+    server.listen(settings.PORT, settings.HOST, resolve)
+  })
+  const delivery = startDelivery((error) => log().error({ err: error }, 'delivery failed'))
+  atEnd(async (hard) => {
+    if (hard) return server.closeAllConnections()
+    await drain()
+    await delivery.stop()
+    await flushViews()
+    await app.close()
+    await stopHealth()
+    await disconnect()
+  })
+}
+
+function isStream(res: ServerResponse): boolean {
+  return String(res.getHeader('content-type')).startsWith('text/event-stream')
+}
+
+function failed(error: unknown, req: IncomingMessage, res: ServerResponse): void {
+  const id = String(req.headers['x-request-id'])
+  log().error({ err: error, id }, 'a request failed')
+  if (res.headersSent) return void res.destroy()
+  res.writeHead(500, { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store' })
+  res.end(`500 ${id}\n`)
+}
