@@ -9,8 +9,13 @@ export function captureHtml(res: ServerResponse, finish: (html: Buffer) => Buffe
   const chunks: Buffer[] = []
   let kind: 'unknown' | 'html' | 'other' = 'unknown'
 
+  const release = () => Object.assign(res, { write, end, writeHead, flushHeaders })
   const isHtml = () => {
-    if (kind === 'unknown') kind = String(res.getHeader('content-type') ?? '').startsWith('text/html') ? 'html' : 'other'
+    if (kind === 'unknown') {
+      kind = String(res.getHeader('content-type') ?? '').startsWith('text/html') ? 'html' : 'other'
+      // Node's own write calls writeHead: it must find the real one.
+      if (kind === 'other') release()
+    }
     return kind === 'html'
   }
   const keep = (chunk: unknown, encoding?: unknown) => {
@@ -25,7 +30,9 @@ export function captureHtml(res: ServerResponse, finish: (html: Buffer) => Buffe
     for (const [name, value] of Object.entries(headers ?? {})) res.setHeader(name, value as OutgoingHttpHeader as string)
     return res
   }) as ServerResponse['writeHead']
-  res.flushHeaders = () => undefined
+  res.flushHeaders = () => {
+    if (!isHtml()) flushHeaders.call(res)
+  }
   res.write = ((...args: Parameters<ServerResponse['write']>) => {
     if (!isHtml()) return write.apply(res, args)
     keep(args[0], args[1])
@@ -33,8 +40,8 @@ export function captureHtml(res: ServerResponse, finish: (html: Buffer) => Buffe
     return true
   }) as ServerResponse['write']
   res.end = ((...args: unknown[]) => {
-    Object.assign(res, { write, end, writeHead, flushHeaders })
     if (!isHtml()) return end.apply(res, args as Parameters<ServerResponse['end']>)
+    release()
     keep(args[0], args[1])
     res.removeHeader('content-length')
     res.removeHeader('transfer-encoding')
