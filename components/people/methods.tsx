@@ -23,7 +23,7 @@ export function Methods({ locale, methods, connect }: { locale: Locale; methods:
           const name = methodName(locale, provider)
           return (
             <li key={`${provider} ${id}`} className="flex flex-wrap items-center justify-between gap-2">
-              <span><b>{name}</b> <span className="text-muted">{t('settings.since', { date: figures(locale).dateTime(connectedAt, { dateStyle: 'medium' }) })}</span></span>
+              <span><b className="inline-block first-letter:uppercase">{name}</b> <span className="text-muted">{t('settings.since', { date: figures(locale).dateTime(connectedAt, { dateStyle: 'medium' }) })}</span></span>
               {methods.length > 1 && (
                 <DisconnectForm provider={provider} id={id} here={locale} label={t('settings.disconnect')} name={t('settings.disconnectNamed', { method: name })} />
               )}

@@ -1,4 +1,5 @@
 import { Card } from '@/components/ui/card'
+import { Notice } from '@/components/ui/notice'
 import { SubmitButton } from '@/components/ui/submit-button'
 import type { Locale } from '@/lib/i18n/locales'
 import { words } from '@/lib/i18n/words'
@@ -6,7 +7,6 @@ import { setSeen, signOut, signOutEverywhere } from '@/lib/people/actions'
 import { pathsIn } from '@/lib/paths'
 import type { MethodView } from '@/lib/people/view'
 import type { Member } from '@/lib/viewer/viewer'
-import { FormWords } from './form-words'
 import { LocaleForm } from './locale-form'
 import { Methods } from './methods'
 import { seenChoices } from './seen-choices'
@@ -20,46 +20,47 @@ interface Props {
   sessions: number
   /** The way to sign in that the member came to connect. */
   connect: string
+  /** Whether the member comes back from saving something. */
+  saved: boolean
 }
 
 /** What a member decides for themselves. */
-export function Settings({ locale, viewer, methods, sessions, connect }: Props) {
+export function Settings({ locale, viewer, methods, sessions, connect, saved }: Props) {
   const t = words(locale, 'people')
   const paths = pathsIn(locale)
   return (
-    <FormWords locale={locale}>
-      <div className="mx-auto grid max-w-2xl gap-4">
-        <h1>{t('settings.title')}</h1>
-        <Card as="section" className="grid gap-4 p-5" aria-labelledby="you">
-          <h2 id="you">{t('settings.you')}</h2>
-          <dl><dt className="field-label">{t('settings.handle')}</dt><dd>@{viewer.handle}</dd></dl>
-          <LocaleForm
-            chosen={viewer.locale} here={locale}
-            says={{ label: t('settings.language'), save: t('settings.languageSave'), saving: t('settings.saving') }}
-          />
-        </Card>
-        <Methods locale={locale} methods={methods} connect={connect} />
-        <Card as="section" className="grid gap-4 p-5" aria-labelledby="seen">
-          <h2 id="seen">{t('settings.seen')}</h2>
-          <SeenForm
-            versions={seenChoices(locale, viewer.seen)} from={paths.settings()} setSeen={setSeen}
-            says={{ hint: t('settings.seenHint'), save: t('settings.seenSave'), saving: t('settings.saving') }}
-          />
-        </Card>
-        <Card as="section" className="grid gap-4 p-5" aria-labelledby="sessions">
-          <h2 id="sessions">{t('settings.sessions')}</h2>
-          <p>{t('settings.sessionsCount', { count: sessions })}</p>
-          <form action={signOut}>
-            <input type="hidden" name="to" value={paths.home()} />
-            <SubmitButton kind="plain">{t('settings.signOut')}</SubmitButton>
-          </form>
-          <form action={signOutEverywhere}>
-            <input type="hidden" name="locale" value={locale} />
-            <p className="field-hint mb-2">{t('settings.signOutEverywhereHint')}</p>
-            <SubmitButton kind="danger">{t('settings.signOutEverywhere')}</SubmitButton>
-          </form>
-        </Card>
-      </div>
-    </FormWords>
+    <div className="mx-auto grid max-w-2xl gap-4">
+      <h1>{t('settings.title')}</h1>
+      {saved && <Notice kind="ok" role="status"><p>{t('settings.saved')}</p></Notice>}
+      <Card as="section" className="grid gap-4 p-5" aria-labelledby="you">
+        <h2 id="you">{t('settings.you')}</h2>
+        <dl><dt className="field-label">{t('settings.handle')}</dt><dd>@{viewer.handle}</dd></dl>
+        <LocaleForm
+          chosen={viewer.locale} here={locale}
+          says={{ label: t('settings.language'), save: t('settings.languageSave'), saving: t('settings.saving') }}
+        />
+      </Card>
+      <Methods locale={locale} methods={methods} connect={connect} />
+      <Card as="section" className="grid gap-4 p-5" aria-labelledby="seen">
+        <h2 id="seen">{t('settings.seen')}</h2>
+        <SeenForm
+          versions={seenChoices(locale, viewer.seen)} from={paths.settings({ saved: 1 })} setSeen={setSeen}
+          says={{ hint: t('settings.seenHint'), save: t('settings.seenSave'), saving: t('settings.saving') }}
+        />
+      </Card>
+      <Card as="section" className="grid gap-4 p-5" aria-labelledby="sessions">
+        <h2 id="sessions">{t('settings.sessions')}</h2>
+        <p>{t('settings.sessionsCount', { count: sessions })}</p>
+        <form action={signOut}>
+          <input type="hidden" name="to" value={paths.home()} />
+          <SubmitButton kind="plain">{t('settings.signOut')}</SubmitButton>
+        </form>
+        <form action={signOutEverywhere}>
+          <input type="hidden" name="locale" value={locale} />
+          <p className="field-hint mb-2">{t('settings.signOutEverywhereHint')}</p>
+          <SubmitButton kind="danger">{t('settings.signOutEverywhere')}</SubmitButton>
+        </form>
+      </Card>
+    </div>
   )
 }

@@ -29,7 +29,7 @@ export function SignIn({ locale, viewer, to, failure, method, ways }: Props) {
   const offered = offeredMethods()
   return (
     <div className="mx-auto grid max-w-md gap-4">
-      <h1>{failure ? t('error.title') : t('signIn.title')}</h1>
+      <h1>{!failure ? t('signIn.title') : viewer.kind === 'member' ? t('error.titleMember') : t('error.title')}</h1>
       {failure && <SignInFailure locale={locale} failure={failure} method={method} ways={ways} />}
       {viewer.kind === 'member' ? <Already locale={locale} viewer={viewer} to={to} /> : (
         <Card as="section" className="grid gap-3 p-5">

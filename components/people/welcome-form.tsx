@@ -31,8 +31,15 @@ export function WelcomeForm({ handle, locale, versions, to, says }: Props) {
       <Select key={`locale ${state.serial}`} name="locale" label={says.locale} error={wrong('locale')} defaultValue={state.values.locale ?? locale}>
         {LOCALES.map((one) => <option key={one} value={one} lang={one}>{LOCALE_NAMES[one]}</option>)}
       </Select>
-      <SeenFields legend={says.seen} hint={says.seenHint} versions={versions} />
+      <SeenFields key={`seen ${state.serial}`} legend={says.seen} hint={says.seenHint} versions={versions.map((version) => asSent(version, state.values))} />
       <p><SubmitButton pending={says.saving}>{says.save}</SubmitButton></p>
     </form>
   )
+}
+
+// A form that came back shows what was chosen in it, not what was chosen before.
+function asSent(version: SeenChoice, values: Record<string, string>): SeenChoice {
+  const kind = values[`seen.${version.key}`]
+  if (kind === undefined) return version
+  return { ...version, seen: kind === 'whole' ? 'whole' : Number(kind === 'part' && values[`minutes.${version.key}`]) || null }
 }

@@ -3,7 +3,6 @@ import { LinkButton } from '@/components/ui/link-button'
 import type { Locale } from '@/lib/i18n/locales'
 import { words } from '@/lib/i18n/words'
 import type { Member } from '@/lib/viewer/viewer'
-import { FormWords } from './form-words'
 import { seenChoices } from './seen-choices'
 import { WelcomeForm } from './welcome-form'
 
@@ -20,9 +19,7 @@ export function Welcome({ locale, viewer, to, welcomed }: { locale: Locale; view
       <p className="text-muted">{welcomed ? t('welcome.done') : t('welcome.intro')}</p>
       {!welcomed && (
         <Card as="section" className="p-5">
-          <FormWords locale={locale}>
-            <WelcomeForm handle={viewer.handle} locale={locale} versions={seenChoices(locale, viewer.seen)} to={to} says={says} />
-          </FormWords>
+          <WelcomeForm handle={viewer.handle} locale={locale} versions={seenChoices(locale, viewer.seen)} to={to} says={says} />
         </Card>
       )}
       <p><LinkButton href={to} kind={welcomed ? 'primary' : 'quiet'} prefetch={false}>{welcomed ? t('signIn.goOn') : t('welcome.skip')}</LinkButton></p>

@@ -71,7 +71,7 @@ export async function saveLocale(state: FormState, form: FormData): Promise<Form
   const viewer = await requireMember(here, pathsIn(here).settings())
   const outcome = await chooseLocale(viewer, textIn(form, 'locale'))
   if (!outcome.ok) return sentBack(state, form, outcome.refusals)
-  redirect(pathsIn(outcome.value).settings())
+  redirect(pathsIn(outcome.value).settings({ saved: 1 }))
 }
 
 /** Takes a way to sign in from a member. */
@@ -80,7 +80,7 @@ export async function disconnect(state: FormState, form: FormData): Promise<Form
   const viewer = await requireMember(here, pathsIn(here).settings())
   const outcome = await disconnectMethod(viewer, { provider: textIn(form, 'provider'), id: textIn(form, 'id') })
   if (!outcome.ok) return sentBack(state, form, outcome.refusals)
-  redirect(pathsIn(here).settings())
+  redirect(pathsIn(here).settings({ saved: 1 }))
 }
 
 function inLocale(path: string, locale: string): string {

@@ -10,6 +10,8 @@ export interface Attempt {
   method?: { provider: string; id: string }
   email?: string | null
   failure?: Failure
+  /** Whether the log knows: NextAuth tells of one failure twice. */
+  noted?: boolean
   /** For `linking`: the ways in which the person with this address signs in. */
   ways?: string[]
   /** The token of the session that the new one takes the place of. */

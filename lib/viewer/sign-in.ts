@@ -103,7 +103,8 @@ function noteFailure(code: string, metadata: unknown): void {
   const thrown = metadata instanceof Error ? metadata : (metadata as { error?: unknown })?.error
   const attempt = attempts.getStore()
   const failure = attempt?.failure ?? failureOf(thrown)
-  if (attempt) attempt.failure = failure
+  if (attempt?.noted) return
+  if (attempt) Object.assign(attempt, { failure, noted: true })
   if (failure === 'unavailable' || failure === 'failed') log().warn({ code, failure }, 'a sign-in failed')
 }
 
@@ -130,10 +131,16 @@ function withPages(response: Response, attempt: Attempt | undefined, to: string,
   if (!location) return response
   const { SITE_URL } = env()
   const target = new URL(location, SITE_URL)
+  const asked = target.searchParams.get('callbackUrl')
   if (target.pathname.startsWith('/api/auth/')) {
     const taken = target.searchParams.get('error') === 'OAuthAccountNotLinked'
     response.headers.set('location', failurePage(attempt?.failure ?? (taken ? 'taken' : 'failed'), to, method, attempt?.ways))
-  } else if (target.origin === SITE_URL) response.headers.set('location', target.pathname === '/' ? api.signedIn(to) : target.pathname + target.search)
+  } else if (target.pathname === pathsIn('en').signIn() && asked) {
+    response.headers.set('location', pathsIn('en').signIn({ to: returnOf(asked) }))
+  } else if (target.origin === SITE_URL) {
+    // Connecting is no sign-in, so none of what follows one is due.
+    response.headers.set('location', attempt?.connecting ? to : target.pathname === '/' ? api.signedIn(to) : target.pathname + target.search)
+  }
   return response
 }
 

@@ -8,7 +8,7 @@ import { requireMember } from '@/lib/viewer/session'
 
 interface Props {
   params: Promise<{ locale: string }>
-  searchParams: Promise<{ connect?: string | string[] }>
+  searchParams: Promise<Record<string, string | string[] | undefined>>
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
@@ -17,9 +17,10 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function SettingsPage({ params, searchParams }: Props) {
   const locale = localeOf((await params).locale)
-  const { connect } = await searchParams
+  const query = await searchParams
+  const connect = typeof query.connect === 'string' ? query.connect : ''
   const paths = pathsIn(locale)
-  const viewer = await requireMember(locale, paths.settings({ connect: typeof connect === 'string' ? connect : null }))
+  const viewer = await requireMember(locale, paths.settings({ connect }))
   const [methods, sessions] = await Promise.all([readMethods(viewer), countSessions(viewer)])
-  return <Settings locale={locale} viewer={viewer} methods={methods} sessions={sessions} connect={typeof connect === 'string' ? connect : ''} />
+  return <Settings locale={locale} viewer={viewer} methods={methods} sessions={sessions} connect={connect} saved={query.saved === '1'} />
 }
