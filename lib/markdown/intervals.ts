@@ -93,18 +93,33 @@ function pairBars(bars: readonly Mark[], unitOf: (offset: number) => number, sea
   for (let index = 0; index < marks.length; index += 2) seal(marks[index]!, marks[index + 1]!)
 }
 
-/** Pairs the bars of one unit in turn; whether none is left open. Four bars within a spoiler end it and begin another. */
+/**
+ * Pairs the bars of one unit in turn; whether none is left open. A run of four or more can be read as one mark or as
+ * several: both readings seal.
+ */
 function pairWithin(group: readonly Mark[], seal: Seal): boolean {
+  const whole = pairInTurn(group, seal)
+  if (group.every((mark) => mark.signs < 4)) return whole
+  const split = pairInTurn(group.flatMap(splitRun), seal)
+  return whole && split
+}
+
+function pairInTurn(group: readonly Mark[], seal: Seal): boolean {
   let open: Mark | null = null
   for (const mark of group) {
-    if (open === null) {
-      open = mark
-      continue
-    }
-    seal(open, mark)
-    open = mark.signs === 4 && open.signs < 4 ? mark : null
+    if (open) seal(open, mark)
+    open = open ? null : mark
   }
   return open === null
+}
+
+/** A run of bars as marks of two each, the last with what follows it. */
+function splitRun(mark: Mark): Mark[] {
+  const count = Math.floor(mark.signs / 2)
+  return Array.from({ length: count }, (_, index) => {
+    const start = mark.start + index * 2
+    return index === count - 1 ? { ...mark, start } : { ...mark, start, end: start + 2, attributes: null }
+  })
 }
 
 /**

@@ -94,19 +94,20 @@ export class Sealed<F extends Form = Form> {
     return 'Sealed'
   }
 
-  toString(): never {
+  // Typed as giving nothing, not as `never`: that would pass for a text wherever one is wanted.
+  toString(): void {
     return refuse()
   }
 
-  toJSON(): never {
+  toJSON(): void {
     return refuse()
   }
 
-  valueOf(): never {
+  valueOf(): void {
     return refuse()
   }
 
-  [Symbol.toPrimitive](): never {
+  [Symbol.toPrimitive](): void {
     return refuse()
   }
 
