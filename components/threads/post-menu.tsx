@@ -18,7 +18,7 @@ export function PostMenu({ threadId, postId, number }: { threadId: number; postI
   const mine = usePostOverlay(number)
   const [copied, setCopied] = useState(false)
   const to = pathsIn(locale)
-  const face = <><Icon name="more" /><span className="visually-hidden">{t('more', { number })}</span></>
+  const face = <><Icon name="more" /><span className="sr-only">{t('more', { number })}</span></>
   if (!script) return <a href={to.acts(threadId, number)} className="post-act" rel="nofollow">{face}</a>
   const copy = async () => {
     await navigator.clipboard.writeText(new URL(to.post(threadId, number), location.origin).href).then(() => setCopied(true), () => undefined)

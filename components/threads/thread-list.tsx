@@ -33,7 +33,7 @@ function Row({ locale, thread }: { locale: Locale; thread: ThreadRow }) {
           <span>{t('list.by', { name })}</span>
           <span>{t('list.replies', { count: thread.posts - 1 })}</span>
           <span>{t('list.views', { count: thread.views })}</span>
-          <span><span className="visually-hidden">{t('list.last')} </span><Time locale={locale} at={thread.lastActivityAt} short /></span>
+          <span><span className="sr-only">{t('list.last')} </span><Time locale={locale} at={thread.lastActivityAt} short /></span>
         </p>
       </div>
     </article>

@@ -24,6 +24,8 @@ export async function answer(req: IncomingMessage, res: ServerResponse, next: Ne
   for (const [name, value] of Object.entries(ALWAYS)) res.setHeader(name, value)
   if (!dev) captureHtml(res, (html) => finish(req, res, path, shared, html))
   if (shared) countView(req, path)
+  // The headers of a page follow from its bytes, so a HEAD is made as a GET; Node sends no body to it either way.
+  if (req.method === 'HEAD') req.method = 'GET'
   await next(req, res)
 }
 

@@ -3,7 +3,7 @@ import type { Locale } from '@/lib/i18n/locales'
 import { localeOf } from '@/lib/i18n/locales'
 import { moderates, type Member, type Viewer } from '@/lib/viewer/viewer'
 import { handleIdeas, handleKey } from './rules'
-import { personView, type MeView, type MethodView } from './view'
+import { personColumns, personView, type MeView, type MethodView, type ProfileView } from './view'
 
 // So many numbered handles are tried before chance takes over.
 const IDEAS = 24
@@ -88,4 +88,34 @@ export async function freeHandle(name: string): Promise<string> {
   const taken = await db().person.findMany({ where: { handleKey: { in: ideas.map(handleKey) } }, select: { handleKey: true } })
   const keys = new Set(taken.map((person) => person.handleKey))
   return ideas.find((idea) => !keys.has(handleKey(idea))) ?? `reader-${Math.floor(Math.random() * 1e9)}`
+}
+
+// A screen of each; the whole list is a matter of search.
+const LATELY = 20
+
+/** Somebody's public page; null when nobody has the handle. */
+export async function readProfile(_viewer: Viewer, handle: string): Promise<ProfileView | null> {
+  const person = await db().person.findUnique({ where: { handle: handle.toLowerCase() }, select: { ...personColumns, id: true, createdAt: true } })
+  if (!person) return null
+  const visible = { authorId: person.id, state: 'visible', thread: { deletedAt: null } } as const
+  const [threads, posts] = await Promise.all([
+    db().thread.findMany({
+      where: { authorId: person.id, deletedAt: null },
+      select: { id: true, slug: true, title: true, posts: true, createdAt: true },
+      orderBy: { id: 'desc' },
+      take: LATELY,
+    }),
+    db().post.findMany({
+      where: { ...visible, number: { gt: 1 } },
+      select: { threadId: true, number: true, createdAt: true, thread: { select: { title: true } } },
+      orderBy: { id: 'desc' },
+      take: LATELY,
+    }),
+  ])
+  return {
+    person: personView(person),
+    joinedAt: person.createdAt,
+    threads,
+    posts: posts.map(({ thread, ...post }) => ({ ...post, title: thread.title })),
+  }
 }

@@ -38,3 +38,11 @@ export interface MethodView {
   id: string
   connectedAt: Date
 }
+
+/** Somebody's public page: who they are, and where they have written lately. Titles and numbers only, so nothing in it can spoil. */
+export interface ProfileView {
+  person: PersonView
+  joinedAt: Date
+  threads: readonly { id: number; slug: string; title: string; posts: number; createdAt: Date }[]
+  posts: readonly { threadId: number; number: number; title: string; createdAt: Date }[]
+}
