@@ -50,7 +50,7 @@ export default async function SiteLayout({ params, children }: Props) {
         <script dangerouslySetInnerHTML={{ __html: BOOT }} />
       </head>
       <body>
-        <LiveWords locale={locale} messages={{ live: MESSAGES[locale].live }}>
+        <LiveWords locale={locale} messages={{ compose: MESSAGES[locale].compose, live: MESSAGES[locale].live, refusals: MESSAGES[locale].refusals }}>
           <SkipLink locale={locale} />
           <Header locale={locale} seen={seen} here={here} setSeen={setSeen} signOut={signOut} />
           <main id="main" className="page" tabIndex={-1}>{children}</main>

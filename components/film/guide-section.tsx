@@ -1,4 +1,4 @@
-import Link from 'next/link'
+import { Link } from '@/components/ui/link'
 import { compose } from '@/components/spoilers/compose'
 import type { SealedText } from '@/components/spoilers/placeholder'
 import { Icon } from '@/components/ui/icon'

@@ -1,4 +1,4 @@
-import Link from 'next/link'
+import { Link } from '@/components/ui/link'
 import { labelOf, versionOf, type Version } from '@/lib/film/versions'
 import type { Locale } from '@/lib/i18n/locales'
 import { figures, words } from '@/lib/i18n/words'

@@ -1,4 +1,4 @@
-import Link from 'next/link'
+import { Link } from '@/components/ui/link'
 import { versionChoices } from '@/components/threads/thread-page'
 import type { Locale } from '@/lib/i18n/locales'
 import { words } from '@/lib/i18n/words'

@@ -1,4 +1,4 @@
-import Link from 'next/link'
+import { Link } from '@/components/ui/link'
 import type { ReactNode } from 'react'
 import { scopeWords } from '@/components/spoilers/scope-words'
 import { PostBody } from '@/components/threads/post-body'

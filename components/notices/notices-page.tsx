@@ -1,4 +1,4 @@
-import Link from 'next/link'
+import { Link } from '@/components/ui/link'
 import { entryPath, whyWords } from '@/components/moderation/entry'
 import { Badge, ScopeBadge } from '@/components/ui/badge'
 import { EmptyState } from '@/components/ui/empty-state'

@@ -1,4 +1,4 @@
-import Link from 'next/link'
+import { Link } from '@/components/ui/link'
 import { Avatar } from '@/components/ui/avatar'
 import { StandingBadge } from '@/components/ui/badge'
 import { Time } from '@/components/ui/time'

@@ -1,6 +1,6 @@
 'use client'
 
-import Link from 'next/link'
+import { Link } from '@/components/ui/link'
 import { Avatar } from '@/components/ui/avatar'
 import { DetailsMenu } from '@/components/ui/details-menu'
 import type { Locale } from '@/lib/i18n/locales'
@@ -28,16 +28,16 @@ export function AccountMenu({ locale, me, person, signOut }: {
       summary={<><Avatar handle={handle} name={name} />{count > 0 && <span className="account-dot" />}</>}
     >
       <p className="account-name"><strong>{name}</strong> <span>@{handle}</span></p>
-      <Link className="menu-item" href={paths.person(handle)} prefetch={false}>{t('account.profile')}</Link>
-      <Link className="menu-item" href={paths.notifications()} prefetch={false}>
+      <Link className="menu-item" href={paths.person(handle)}>{t('account.profile')}</Link>
+      <Link className="menu-item" href={paths.notifications()}>
         {t('account.notifications')}{count > 0 && <Count count={count} />}
       </Link>
       {me.queue !== null && (
-        <Link className="menu-item" href={paths.moderation()} prefetch={false}>
+        <Link className="menu-item" href={paths.moderation()}>
           {t('account.queue')}{me.queue > 0 && <Count count={me.queue} />}
         </Link>
       )}
-      <Link className="menu-item" href={paths.settings()} prefetch={false}>{t('account.settings')}</Link>
+      <Link className="menu-item" href={paths.settings()}>{t('account.settings')}</Link>
       <form action={signOut}>
         <input type="hidden" name="to" value={paths.home()} />
         <button type="submit" className="menu-item">{t('account.signOut')}</button>

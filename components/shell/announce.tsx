@@ -2,7 +2,7 @@ const REGION = 'announcer'
 
 /** Where what happens on the page is said to screen readers, once and politely. */
 export function Announcer() {
-  return <div id={REGION} className="sr-only" role="status" aria-live="polite" />
+  return <div id={REGION} className="visually-hidden" role="status" aria-live="polite" />
 }
 
 /** Says a sentence to screen readers when they have finished what they are saying. Runs in the browser only. */

@@ -1,4 +1,4 @@
-import Link from 'next/link'
+import { Link } from '@/components/ui/link'
 import type { Locale } from '@/lib/i18n/locales'
 import { words } from '@/lib/i18n/words'
 import { pathsIn } from '@/lib/paths'
@@ -13,10 +13,10 @@ export function Footer({ locale, here }: { locale: Locale; here: string }) {
       <div className="site-footer-room">
         <p className="site-promise">{t('site.promise')}</p>
         <nav aria-label={t('shell.footer')}>
-          <Link href={paths.about()} prefetch={false}>{t('shell.about')}</Link>
-          <Link href={paths.guidelines()} prefetch={false}>{t('shell.guidelines')}</Link>
-          <Link href={paths.privacy()} prefetch={false}>{t('shell.privacy')}</Link>
-          <Link href={paths.moderationLog()} prefetch={false}>{t('shell.moderationLog')}</Link>
+          <Link href={paths.about()}>{t('shell.about')}</Link>
+          <Link href={paths.guidelines()}>{t('shell.guidelines')}</Link>
+          <Link href={paths.privacy()}>{t('shell.privacy')}</Link>
+          <Link href={paths.moderationLog()}>{t('shell.moderationLog')}</Link>
           <button type="button" className="with-script" data-key="help">{t('shell.keys')}</button>
           <LanguageLinks locale={locale} here={here} className="" />
         </nav>

@@ -1,4 +1,4 @@
-import Link from 'next/link'
+import { Link } from '@/components/ui/link'
 import { Icon } from '@/components/ui/icon'
 import { LinkButton } from '@/components/ui/link-button'
 import { Mark } from '@/components/ui/mark'
@@ -34,20 +34,20 @@ export function Header({ locale, seen, here, setSeen, signOut }: {
   return (
     <header className="site-header">
       <div className="site-header-room">
-        <Link className="site-name" href={paths.home()} prefetch={false} data-key="home"><Mark />{t('site.name')}</Link>
+        <Link className="site-name" href={paths.home()} data-key="home"><Mark />{t('site.name')}</Link>
         <nav className="site-nav" aria-label={t('shell.nav')}>
-          <Link href={paths.home()} prefetch={false}>{t('shell.threads')}</Link>
-          <Link href={paths.film()} prefetch={false}>{t('shell.film')}</Link>
+          <Link href={paths.home()}>{t('shell.threads')}</Link>
+          <Link href={paths.film()}>{t('shell.film')}</Link>
         </nav>
         <SeenControl versions={versions} here={here} setSeen={setSeen} />
         <LanguageLinks locale={locale} here={here} className="site-languages" />
         <ThemeToggle />
-        <LinkButton kind="primary" href={paths.newThread()} prefetch={false} className="site-new" aria-label={t('shell.newThread')}>
+        <noscript><a className="site-account" href={paths.settings()}>{t('shell.account')}</a></noscript>
+        <LinkButton kind="primary" href={paths.newThread()} className="site-new" aria-label={t('shell.newThread')}>
           <Icon name="plus" /><span>{t('shell.newThread')}</span>
         </LinkButton>
         <div className="account">
           <HereLink className="for-guests" leads={{ to: 'sign-in' }} href={paths.signIn({ to: here })}>{t('shell.signIn')}</HereLink>
-          <noscript><a href={paths.settings()}>{t('shell.account')}</a></noscript>
           <Account locale={locale} signOut={signOut} />
         </div>
       </div>

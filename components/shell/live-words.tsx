@@ -5,7 +5,7 @@ import { IntlProvider, useTranslations } from 'use-intl/react'
 import type { Locale } from '@/lib/i18n/locales'
 import type { Messages } from '@/lib/i18n/messages'
 
-type LiveMessages = Pick<Messages, 'compose' | 'live' | 'refusals'>
+type LiveMessages = Partial<Pick<Messages, 'compose' | 'live' | 'refusals'>>
 
 declare module 'use-intl' {
   interface AppConfig {

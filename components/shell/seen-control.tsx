@@ -6,7 +6,7 @@ import { Icon } from '@/components/ui/icon'
 import { announce } from './announce'
 import { useKeptFocus } from './kept-focus'
 import { useLive } from './live-words'
-import { seenSummary } from './seen-summary'
+import { seenCount, seenSummary } from './seen-summary'
 import { SeenVersion, type SeenChoice } from './seen-version'
 
 /** The form action `setSeen` of lib/people; its answer is not asked for here. */
@@ -41,7 +41,11 @@ export function SeenControl({ versions, here, setSeen }: { versions: readonly Se
 
   return (
     <details className="menu seen" data-menu data-seen>
-      <summary className="seen-summary"><Icon name="eye" /><span>{seenSummary(t, versions)}</span></summary>
+      <summary className="seen-summary">
+        <Icon name="eye" />
+        <span className="seen-long">{seenSummary(t, versions)}</span>
+        <span className="seen-short">{seenCount(t, versions)}</span>
+      </summary>
       <div className="menu-panel seen-panel">
         <p className="seen-title">{t('seen.question')}</p>
         <p className="field-hint">{t('seen.why')}</p>

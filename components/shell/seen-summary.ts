@@ -9,7 +9,13 @@ const MOST_NAMES = 2
 export function seenSummary(t: ReturnType<typeof useLive>, versions: readonly SeenChoice[]): string {
   const seen = versions.filter((version) => version.seen !== null)
   if (seen.length === 0) return t('seen.question')
-  if (seen.length > MOST_NAMES) return t('seen.count', { count: seen.length })
+  if (seen.length > MOST_NAMES) return seenCount(t, versions)
   const names = seen.map(({ label, seen: amount }) => (typeof amount === 'number' ? `${label} ${minuteWords(amount)}` : label))
   return t('seen.short', { versions: names.join(', ') })
+}
+
+/** The same where there is room for less: "Seen: 2 versions". */
+export function seenCount(t: ReturnType<typeof useLive>, versions: readonly SeenChoice[]): string {
+  const count = versions.filter((version) => version.seen !== null).length
+  return count === 0 ? t('seen.question') : t('seen.count', { count })
 }

@@ -9,8 +9,11 @@ const KEY = 'theme'
 /** Day or night by hand. Choosing what the system has anyway gives the choice back to the system. */
 export function ThemeToggle() {
   const t = useLive()
-  // A page drawn anew after an error has lost what the boot script set.
-  useEffect(() => show(remembered()), [])
+  // A document that script draws anew, as for a missing page, has lost what the boot script set.
+  useEffect(() => {
+    document.documentElement.dataset.script = ''
+    show(remembered())
+  }, [])
   return (
     <button type="button" className="icon-button theme-toggle" aria-label={t('theme')} onClick={turn}>
       <Icon name="moon" /><Icon name="sun" />

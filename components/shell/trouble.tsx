@@ -1,6 +1,6 @@
 'use client'
 
-import Link from 'next/link'
+import { Link } from '@/components/ui/link'
 import { useLocale } from 'use-intl/react'
 import type { ReactNode } from 'react'
 import { Mark } from '@/components/ui/mark'
@@ -18,7 +18,7 @@ export function Trouble({ kind, children }: { kind: 'missing' | 'forbidden' | 'e
       <h1 className="empty-state-title">{t(`trouble.${kind}Title`)}</h1>
       <p>{t(`trouble.${kind}Text`)}</p>
       {children}
-      <Link className={buttonClass({ kind: 'primary' })} href={pathsIn(locale).home()} prefetch={false}>{t('trouble.home')}</Link>
+      <Link className={buttonClass({ kind: 'primary' })} href={pathsIn(locale).home()}>{t('trouble.home')}</Link>
     </div>
   )
 }

@@ -1,6 +1,6 @@
 'use client'
 
-import Link from 'next/link'
+import { Link } from '@/components/ui/link'
 import { useTranslations } from 'use-intl'
 import { SendFields } from '@/components/forms/send-fields'
 import { useDraft } from '@/components/forms/use-draft'

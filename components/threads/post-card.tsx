@@ -1,4 +1,4 @@
-import Link from 'next/link'
+import { Link } from '@/components/ui/link'
 import { minuteWords } from '@/components/spoilers/minute-words'
 import { Avatar } from '@/components/ui/avatar'
 import { Badge, ScopeBadge, StandingBadge } from '@/components/ui/badge'

@@ -1,4 +1,4 @@
-import Link from 'next/link'
+import { Link } from '@/components/ui/link'
 import { Avatar } from '@/components/ui/avatar'
 import { Badge, ScopeBadge } from '@/components/ui/badge'
 import { Icon } from '@/components/ui/icon'

@@ -1,4 +1,4 @@
-import Link from 'next/link'
+import { Link } from '@/components/ui/link'
 import { scopeWords } from '@/components/spoilers/scope-words'
 import { Badge, ScopeBadge } from '@/components/ui/badge'
 import { Button } from '@/components/ui/button'

@@ -1,4 +1,4 @@
-import Link from 'next/link'
+import { Link } from './link'
 import { Icon } from './icon'
 import type { Locale } from '@/lib/i18n/locales'
 import { words } from '@/lib/i18n/words'

@@ -1,4 +1,4 @@
-import Link from 'next/link'
+import { Link } from '@/components/ui/link'
 import { CategoryList, ThreadLists } from '@/components/threads/list-page'
 import { categoryWords } from '@/lib/film/categories'
 import { localeOf } from '@/lib/i18n/locales'

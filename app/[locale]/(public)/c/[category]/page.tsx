@@ -1,5 +1,5 @@
 import type { Metadata } from 'next'
-import Link from 'next/link'
+import { Link } from '@/components/ui/link'
 import { notFound } from 'next/navigation'
 import { CategoryList, ThreadLists } from '@/components/threads/list-page'
 import { categoryData, categoryWords } from '@/lib/film/categories'

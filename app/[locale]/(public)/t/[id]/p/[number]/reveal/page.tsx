@@ -1,5 +1,5 @@
 import type { Metadata } from 'next'
-import Link from 'next/link'
+import { Link } from '@/components/ui/link'
 import { notFound } from 'next/navigation'
 import { scopeWords } from '@/components/spoilers/scope-words'
 import { PostCard } from '@/components/threads/post-card'
