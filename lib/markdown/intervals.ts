@@ -86,7 +86,7 @@ function pairBars(bars: readonly Mark[], unitOf: (offset: number) => number, sea
   const odd = groups.flatMap((group, place) => (pairWithin(group, seal) ? [] : [{ group, place }]))
   const across = odd.every(({ group, place }, index) => {
     const other = odd[index ^ 1]
-    return group.length === 1 && other !== undefined && Math.abs(other.place - place) === 1
+    return group.length === 1 && !group.some(isRun) && other !== undefined && Math.abs(other.place - place) === 1
   })
   const marks = odd.flatMap(({ group }) => group)
   if (!across) return void (marks[0] && seal(marks[0], null))
@@ -94,12 +94,12 @@ function pairBars(bars: readonly Mark[], unitOf: (offset: number) => number, sea
 }
 
 /**
- * Pairs the bars of one unit in turn; whether none is left open. A run of four or more can be read as one mark or as
- * several: both readings seal.
+ * Pairs the bars of one unit in turn; whether none is left open. A run of four or more can be read as one mark, as the
+ * end of a spoiler and the beginning of the next, or as so many marks of two: every reading seals.
  */
 function pairWithin(group: readonly Mark[], seal: Seal): boolean {
   const whole = pairInTurn(group, seal)
-  if (group.every((mark) => mark.signs < 4)) return whole
+  if (!group.some(isRun)) return whole
   const split = pairInTurn(group.flatMap(splitRun), seal)
   return whole && split
 }
@@ -107,10 +107,18 @@ function pairWithin(group: readonly Mark[], seal: Seal): boolean {
 function pairInTurn(group: readonly Mark[], seal: Seal): boolean {
   let open: Mark | null = null
   for (const mark of group) {
-    if (open) seal(open, mark)
-    open = open ? null : mark
+    if (open === null) {
+      open = mark
+      continue
+    }
+    seal(open, mark)
+    open = mark.signs === 4 && !isRun(open) ? { ...mark, signs: 2 } : null
   }
   return open === null
+}
+
+function isRun(mark: Mark): boolean {
+  return mark.signs >= 4
 }
 
 /** A run of bars as marks of two each, the last with what follows it. */
@@ -118,7 +126,7 @@ function splitRun(mark: Mark): Mark[] {
   const count = Math.floor(mark.signs / 2)
   return Array.from({ length: count }, (_, index) => {
     const start = mark.start + index * 2
-    return index === count - 1 ? { ...mark, start } : { ...mark, start, end: start + 2, attributes: null }
+    return index === count - 1 ? { ...mark, start, signs: 2 } : { ...mark, start, end: start + 2, attributes: null, signs: 2 }
   })
 }
 

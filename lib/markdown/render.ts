@@ -12,7 +12,7 @@ import { partition, type Part } from '@/lib/markdown/partition'
 import type { Piece } from '@/lib/markdown/pieces'
 import type { Rendered, RenderedSegment, RenderOptions, Warning } from '@/lib/markdown/rendered'
 import { parseMarkdown } from '@/lib/markdown/syntax'
-import { isFence, isLineOfText, lieIn, unitsOf } from '@/lib/markdown/units'
+import { isFenced, isLineOfText, lieIn, unitsOf } from '@/lib/markdown/units'
 import { EVERYTHING, mergeScopes, type Scope } from '@/lib/spoilers/scope'
 import { countWords } from '@/lib/spoilers/words'
 
@@ -27,7 +27,7 @@ const MOST_SEGMENTS = 200
  */
 export function render(source: string, options: RenderOptions): Rendered {
   const { text, marks, tree, toSource, contradicts } = read(disarmForgeries(cleanBody(source)))
-  const code = unitsOf(tree, (node) => node.type === 'inlineCode' || isFence(text)(node))
+  const code = unitsOf(tree, (node) => node.type === 'inlineCode' || isFenced(text)(node))
   const literal = new Set(marks.filter(({ start }) => lieIn(code, start)))
   const live = marks.filter((mark) => !literal.has(mark))
   const { intervals, remarks, shown } = pairMarks(live, unitsOf(tree, isLineOfText), text.length, options.fallback)
@@ -71,10 +71,10 @@ function read(source: string): Read {
   const once = parse(asOne)
   const lines = findBlockLines(source)
   if (lines.length === 0) return { ...once, contradicts: false }
-  const fences = unitsOf(once.tree, isFence(source))
+  const fences = unitsOf(once.tree, isFenced(source))
   const isolated = isolate(source, lines.filter(({ start }) => !lieIn(fences, start)))
   const apart = parse(isolated)
-  const fencesApart = unitsOf(apart.tree, isFence(isolated.text))
+  const fencesApart = unitsOf(apart.tree, isFenced(isolated.text))
   const starts = new Set(isolated.marks.map(({ start }) => start))
   const contradicts = findBlockLines(isolated.text).some(({ start }) => starts.has(start) === lieIn(fencesApart, start))
   return { ...apart, contradicts }

@@ -21,9 +21,18 @@ export function isLineOfText(node: Nodes): boolean {
   return ['paragraph', 'heading', 'tableRow', 'code', 'definition'].includes(node.type)
 }
 
-/** Tells code between fences from code by indentation, whose marks count: pasted prose is often indented. */
-export function isFence(text: string): (node: Nodes) => boolean {
-  return (node) => node.type === 'code' && /^[`~]/.test(text.slice(node.position?.start.offset ?? 0, (node.position?.start.offset ?? 0) + 1))
+/**
+ * Tells code between two fences from the code whose marks count all the same: by indentation, because pasted prose is
+ * often indented, and after a fence that nobody closed, because it swallows whatever follows it.
+ */
+export function isFenced(text: string): (node: Nodes) => boolean {
+  return (node) => {
+    if (node.type !== 'code') return false
+    const lines = text.slice(node.position?.start.offset, node.position?.end.offset).split('\n')
+    const [, fence] = /^(`{3,}|~{3,})/.exec(lines[0] ?? '') ?? []
+    const last = /(?:^|[ \t>])(`{3,}|~{3,})[ \t]*$/.exec(lines.length > 1 ? lines.at(-1) ?? '' : '')?.[1]
+    return fence !== undefined && last !== undefined && last.startsWith(fence)
+  }
 }
 
 /** Which unit an offset lies in: its place in the list, or a negative number that tells the gap. */
