@@ -16,11 +16,13 @@ export async function deliverNext(): Promise<number> {
     const taken = await tx.$queryRaw<{ id: string }[]>`
       SELECT id FROM "Event" WHERE "deliveredAt" IS NULL ORDER BY id LIMIT ${BATCH} FOR UPDATE SKIP LOCKED`
     const ids = taken.map(({ id }) => id)
-    const events = await tx.event.findMany({ where: { id: { in: ids } } })
-    const notices = await Promise.all(
-      events.map(async (event) => (await audienceOf(tx, event)).map((personId) => ({ personId, eventId: event.id, createdAt: event.createdAt }))),
-    )
-    await tx.notice.createMany({ data: notices.flat(), skipDuplicates: true })
+    const events = await tx.event.findMany({ where: { id: { in: ids } }, orderBy: { id: 'asc' } })
+    const notices = []
+    // One after the other: a transaction has one connection.
+    for (const event of events) {
+      for (const personId of await audienceOf(tx, event)) notices.push({ personId, eventId: event.id, createdAt: event.createdAt })
+    }
+    await tx.notice.createMany({ data: notices, skipDuplicates: true })
     await tx.event.updateMany({ where: { id: { in: ids } }, data: { deliveredAt: new Date() } })
     return ids.length
   })

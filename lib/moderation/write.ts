@@ -3,6 +3,7 @@ import { lockPost } from '@/lib/db/lock'
 import { write } from '@/lib/db/transaction'
 import { kindOf, logAction, standingActions } from '@/lib/events/log'
 import { record } from '@/lib/events/outbox'
+import { putInQueue } from '@/lib/events/queue'
 import { wrapSpoiler } from '@/lib/markdown/wrap'
 import { checked, done, refused, refusedAll, type Outcome } from '@/lib/outcome'
 import { renderPost, revise } from '@/lib/posts/write'
@@ -23,7 +24,7 @@ export async function flagPost(viewer: Viewer, postId: number, raw: FlagInput): 
   const { reason, scope, note } = input.value
   return write(async (tx) => {
     const post = await judgedPost(tx, postId)
-    if (!post || post.threadDeleted) return refused('post-missing')
+    if (!post || post.thread.deletedAt) return refused('post-missing')
     if (viewer.kind === 'guest') return refused('signed-out')
     const why = whyNotFlag(viewer, post, (await tx.flag.count({ where: { postId, personId: viewer.personId } })) > 0)
     if (why) return refused(why)
@@ -189,43 +190,23 @@ export async function undoAction(viewer: Viewer, actionId: number, raw: UndoInpu
   })
 }
 
-/** Puts a post whose author has edited it before the moderators again, if moderation's seal lies on it or on a part of it. Needs the post's row. */
-export async function reopenAfterEdit(tx: Queries, postId: number): Promise<void> {
-  const { sealed } = await tx.post.findUniqueOrThrow({ where: { id: postId }, select: { sealed: true } })
-  if (sealed !== null || (await standingActions(tx, postId)).some(({ kind }) => kind === 'seal-part')) await putInQueue(tx, postId)
-}
-
 type Post = NonNullable<Awaited<ReturnType<typeof judgedPost>>>
 
-/** A post as it is judged, its row held until the transaction ends. */
-async function judgedPost(tx: Queries, postId: number) {
-  await lockPost(tx, postId)
-  const post = await tx.post.findUnique({
-    where: { id: postId },
-    select: {
-      id: true, threadId: true, authorId: true, state: true, sealed: true, revision: true, editedAt: true,
-      thread: { select: { deletedAt: true } },
-      segments: { where: { index: 0 }, select: { scopes: true } },
-      queueItems: { where: { decidedAt: null }, select: { id: true } },
-    },
-  })
+/** A post as it is judged, its row held until the transaction ends. One query after the other: a transaction has one connection. */
+async function judgedPost(tx: Queries, id: number) {
+  await lockPost(tx, id)
+  const columns = { id: true, threadId: true, authorId: true, state: true, sealed: true, revision: true, editedAt: true } as const
+  const post = await tx.post.findUnique({ where: { id }, select: { ...columns, thread: { select: { deletedAt: true } } } })
   if (!post) return null
-  const { thread, segments, queueItems, ...rest } = post
-  const parts = (await standingActions(tx, postId)).filter(({ kind }) => kind === 'seal-part').length
-  return { ...rest, parts, open: queueItems.length > 0, threadDeleted: thread.deletedAt !== null, scopes: parseScopes(segments[0]?.scopes ?? []) }
+  const root = await tx.segment.findUnique({ where: { postId_index: { postId: id, index: 0 } }, select: { scopes: true } })
+  const parts = (await standingActions(tx, id)).filter(({ kind }) => kind === 'seal-part').length
+  const open = (await tx.queueItem.count({ where: { postId: id, decidedAt: null } })) > 0
+  return { ...post, parts, open, scopes: parseScopes(root?.scopes ?? []) }
 }
 
 async function setSealed(tx: Queries, { id }: Post, sealed: string | null): Promise<void> {
   await tx.post.update({ where: { id }, data: { sealed }, select: { id: true } })
   await renderPost(tx, id)
-}
-
-/** Makes sure that the post waits in the queue, with the weight of all flags that nobody has decided. Needs the post's row. */
-async function putInQueue(tx: Queries, postId: number): Promise<void> {
-  const { _sum } = await tx.flag.aggregate({ where: { postId, outcome: null }, _sum: { weight: true } })
-  const weight = _sum.weight ?? 0
-  const { count } = await tx.queueItem.updateMany({ where: { postId, decidedAt: null }, data: { weight } })
-  if (count === 0) await tx.queueItem.create({ data: { postId, weight }, select: { id: true } })
 }
 
 /** What an action had decided is undecided again: its flags, and its item of the queue. */

@@ -2,6 +2,7 @@ import type { Queries } from '@/lib/db/client'
 import { lockPost, lockThread } from '@/lib/db/lock'
 import { write } from '@/lib/db/transaction'
 import { record } from '@/lib/events/outbox'
+import { reopenAfterEdit } from '@/lib/events/queue'
 import { once, remember } from '@/lib/http/once'
 import { render } from '@/lib/markdown/render'
 import { checked, done, refused, type Outcome } from '@/lib/outcome'
@@ -11,7 +12,7 @@ import { NOTHING_SEEN } from '@/lib/spoilers/seen'
 import { whyNotReply } from '@/lib/threads/rules'
 import type { Viewer } from '@/lib/viewer/viewer'
 import { editInput, replyInput, type EditInput, type ReplyInput } from './input'
-import { fallbackScope, whyNotDelete, whyNotEdit, whyNotRestore } from './rules'
+import { fallbackScope, whyNotDelete, whyNotEdit, whyNotRestore, wrote } from './rules'
 
 /** Where a post is. */
 export interface PostPlace {
@@ -62,6 +63,7 @@ export async function editPost(viewer: Viewer, postId: number, raw: EditInput): 
     if (why) return refused(why)
     if (post.revision !== revision) return refused('edit-conflict')
     await revise(tx, postId, { body, spoiler, reason, editorId: viewer.personId })
+    if (wrote(viewer, post)) await reopenAfterEdit(tx, postId)
     await record(tx, { kind: 'post-edited', actorId: viewer.personId, threadId: post.threadId, postId })
     return done(await placeOf(tx, postId))
   })
