@@ -9,10 +9,14 @@ export function whyNotSameOrigin(request: Request): Response | null {
   const site = request.headers.get('sec-fetch-site')
   const origin = request.headers.get('origin')
   if (site !== null && site !== 'same-origin') return problem(403, 'A write must come from this site.')
-  if (origin !== null && origin !== new URL(env().SITE_URL).origin && new URL(origin).host !== request.headers.get('host')) {
-    return problem(403, 'A write must come from this site.')
-  }
+  if (origin !== null && !isOurs(origin, request)) return problem(403, 'A write must come from this site.')
   return null
+}
+
+function isOurs(origin: string, request: Request): boolean {
+  if (!URL.canParse(origin)) return false
+  const { origin: site } = new URL(env().SITE_URL)
+  return origin === site || new URL(origin).host === request.headers.get('host')
 }
 
 /** The JSON body of a request, or the problem with it. */
