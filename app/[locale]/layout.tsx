@@ -1,5 +1,4 @@
 import type { Metadata, Viewport } from 'next'
-import { headers } from 'next/headers'
 import type { ReactNode } from 'react'
 import { Announcer } from '@/components/shell/announce'
 import { BOOT } from '@/components/shell/boot'
@@ -13,10 +12,9 @@ import { MenuManners } from '@/components/ui/menu-manners'
 import { localeOf } from '@/lib/i18n/locales'
 import { MESSAGES } from '@/lib/i18n/messages'
 import { words } from '@/lib/i18n/words'
-import { localPath, pathsIn } from '@/lib/paths'
+import { pathsIn } from '@/lib/paths'
 import { setSeen, signOut } from '@/lib/people/actions'
-import { publicViewer } from '@/lib/viewer/public'
-import { PATH_HEADER } from '@/lib/viewer/seen-header'
+import { addressHere, publicViewer } from '@/lib/viewer/public'
 import '@/app/globals.css'
 
 interface Props {
@@ -43,7 +41,7 @@ export const viewport: Viewport = {
 export default async function SiteLayout({ params, children }: Props) {
   const locale = localeOf((await params).locale)
   const { seen } = await publicViewer()
-  const here = localPath((await headers()).get(PATH_HEADER), pathsIn(locale).home())
+  const here = await addressHere(pathsIn(locale).home())
   return (
     <html lang={locale} suppressHydrationWarning>
       <head>

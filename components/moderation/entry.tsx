@@ -1,6 +1,7 @@
 import { Link } from '@/components/ui/link'
 import type { ReactNode } from 'react'
-import { Badge, ScopeBadge } from '@/components/ui/badge'
+import { ScopeBadge } from '@/components/spoilers/scope-badge'
+import { Badge } from '@/components/ui/badge'
 import { Time } from '@/components/ui/time'
 import type { Locale } from '@/lib/i18n/locales'
 import { words } from '@/lib/i18n/words'

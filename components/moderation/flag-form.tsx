@@ -9,11 +9,12 @@ import { Choice, FieldError, TextArea } from '@/components/ui/field'
 import { Notice } from '@/components/ui/notice'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { flagAction } from '@/lib/moderation/actions'
-import { FLAG_REASONS } from '@/lib/moderation/rules'
+import type { FlagReason } from '@/lib/moderation/rules'
 
 /** Reports a post to the moderators. */
-export function FlagForm({ post, versions, back }: {
+export function FlagForm({ post, reasons, versions, back }: {
   post: { id: number; threadId: number; number: number }
+  reasons: readonly FlagReason[]
   versions: readonly VersionChoice[]
   /** Address of the post. */
   back: string
@@ -29,7 +30,7 @@ export function FlagForm({ post, versions, back }: {
       {wrong() && <Notice kind="danger" role="alert" tabIndex={-1}>{wrong()}</Notice>}
       <fieldset>
         <legend className="field-label">{t('flag.reason')}</legend>
-        {FLAG_REASONS.map((reason) => (
+        {reasons.map((reason) => (
           <Choice
             key={`${reason}-${serial}`} type="radio" name="reason" value={reason} label={t(`reasons.${reason}`)} hint={t(`reasonHints.${reason}`)}
             defaultChecked={(values.reason ?? 'spoiler') === reason}

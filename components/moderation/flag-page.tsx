@@ -3,6 +3,7 @@ import { versionChoices } from '@/components/threads/thread-page'
 import { Notice } from '@/components/ui/notice'
 import type { Locale } from '@/lib/i18n/locales'
 import { refusalWords, words } from '@/lib/i18n/words'
+import { FLAG_REASONS } from '@/lib/moderation/rules'
 import type { FlaggingView } from '@/lib/moderation/view'
 import { pathsIn } from '@/lib/paths'
 import { FlagForm } from './flag-form'
@@ -27,7 +28,7 @@ export function FlagPage({ locale, flagging, done }: { locale: Locale; flagging:
       <h1>{t('flag.title')}</h1>
       <p>{t('flag.about', { number })} <Link href={back} dir="auto">{title}</Link></p>
       <p className="entry-meta">{t('flag.who')}</p>
-      <Speaking locale={locale}><FlagForm post={{ id, threadId, number }} versions={versionChoices(locale)} back={back} /></Speaking>
+      <Speaking locale={locale}><FlagForm post={{ id, threadId, number }} reasons={FLAG_REASONS} versions={versionChoices(locale)} back={back} /></Speaking>
     </div>
   )
 }

@@ -1,6 +1,7 @@
 import { Link } from '@/components/ui/link'
 import { entryPath, whyWords } from '@/components/moderation/entry'
-import { Badge, ScopeBadge } from '@/components/ui/badge'
+import { ScopeBadge } from '@/components/spoilers/scope-badge'
+import { Badge } from '@/components/ui/badge'
 import { EmptyState } from '@/components/ui/empty-state'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { Time } from '@/components/ui/time'

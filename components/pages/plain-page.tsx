@@ -1,14 +1,12 @@
+import { sectionPlace } from '@/components/film/guide-section'
 import { compose } from '@/components/spoilers/compose'
-import { readPlainPage } from '@/lib/guide/read'
 import type { PageName } from '@/lib/guide/rules'
+import type { GuidePart } from '@/lib/guide/view'
 import type { Locale } from '@/lib/i18n/locales'
 import { words } from '@/lib/i18n/words'
-import { GUEST } from '@/lib/viewer/viewer'
-import { sectionPlace } from '@/components/film/guide-section'
 
 /** A page of plain words from content/pages. */
-export async function PlainPage({ locale, page }: { locale: Locale; page: PageName }) {
-  const parts = await readPlainPage(GUEST, locale, page)
+export function PlainPage({ locale, page, parts }: { locale: Locale; page: PageName; parts: readonly GuidePart[] }) {
   return (
     <div className="column">
       <h1>{words(locale, 'common')(`shell.${page}`)}</h1>

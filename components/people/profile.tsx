@@ -1,6 +1,6 @@
 import { Link } from '@/components/ui/link'
 import { Avatar } from '@/components/ui/avatar'
-import { StandingBadge } from '@/components/ui/badge'
+import { StandingBadge } from './standing-badge'
 import { Time } from '@/components/ui/time'
 import type { Locale } from '@/lib/i18n/locales'
 import { figures, words } from '@/lib/i18n/words'

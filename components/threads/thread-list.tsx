@@ -1,6 +1,7 @@
 import { Link } from '@/components/ui/link'
 import { Avatar } from '@/components/ui/avatar'
-import { Badge, ScopeBadge } from '@/components/ui/badge'
+import { ScopeBadge } from '@/components/spoilers/scope-badge'
+import { Badge } from '@/components/ui/badge'
 import { Icon } from '@/components/ui/icon'
 import { Time } from '@/components/ui/time'
 import { categoryWords } from '@/lib/film/categories'

@@ -1,6 +1,7 @@
 import { Link } from '@/components/ui/link'
 import { scopeWords } from '@/components/spoilers/scope-words'
-import { Badge, ScopeBadge } from '@/components/ui/badge'
+import { ScopeBadge } from '@/components/spoilers/scope-badge'
+import { Badge } from '@/components/ui/badge'
 import { Button } from '@/components/ui/button'
 import { Icon } from '@/components/ui/icon'
 import { Notice } from '@/components/ui/notice'

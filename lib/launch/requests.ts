@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { isLoopback, type Settings } from '@/lib/env'
-import { log } from './log'
+import { log } from '@/lib/log'
 
 /** Gives a request its id (that of the proxy in front when it is ours) and logs how it went: never the query, which people type. */
 export function named(req: IncomingMessage, res: ServerResponse, behindProxy: boolean): void {

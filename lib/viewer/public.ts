@@ -1,9 +1,15 @@
 import { headers } from 'next/headers'
+import { localPath } from '@/lib/paths'
 import { parseSeen } from '@/lib/spoilers/seen'
-import { SEEN_HEADER } from './seen-header'
+import { PATH_HEADER, SEEN_HEADER } from './seen-header'
 import { guestWho, type Guest } from './viewer'
 
 /** The viewer of a public page: nobody in particular, who has seen what the request says. */
 export async function publicViewer(): Promise<Guest> {
   return guestWho(parseSeen((await headers()).get(SEEN_HEADER)))
+}
+
+/** The path and query under which this page was asked for; `fallback` where they are not known. */
+export async function addressHere(fallback: string): Promise<string> {
+  return localPath((await headers()).get(PATH_HEADER), fallback)
 }

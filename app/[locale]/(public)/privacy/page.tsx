@@ -1,7 +1,9 @@
 import type { Metadata } from 'next'
 import { PlainPage } from '@/components/pages/plain-page'
+import { readPlainPage } from '@/lib/guide/read'
 import { localeOf } from '@/lib/i18n/locales'
 import { words } from '@/lib/i18n/words'
+import { publicViewer } from '@/lib/viewer/public'
 
 type Props = PageProps<'/[locale]/privacy'>
 
@@ -10,5 +12,6 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 export default async function PrivacyPage({ params }: Props) {
-  return <PlainPage locale={localeOf((await params).locale)} page="privacy" />
+  const locale = localeOf((await params).locale)
+  return <PlainPage locale={locale} page="privacy" parts={await readPlainPage(await publicViewer(), locale, 'privacy')} />
 }
