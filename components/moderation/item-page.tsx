@@ -1,5 +1,6 @@
 import { Link } from '@/components/ui/link'
 import { versionChoices } from '@/components/threads/thread-page'
+import { Notice } from '@/components/ui/notice'
 import type { Locale } from '@/lib/i18n/locales'
 import { words } from '@/lib/i18n/words'
 import type { ItemView } from '@/lib/moderation/view'
@@ -12,8 +13,8 @@ import { PartForm } from './part-form'
 import { Speaking } from './speaking'
 import { UndoBarForm, UndoForm } from './undo-form'
 
-/** One post, reported or not: what is known, what may be decided, and what was. `done` is the decision that was just made. */
-export function ItemPage({ locale, item, done }: { locale: Locale; item: ItemView; done: number | null }) {
+/** One post, reported or not: what is known, what may be decided, and what was. `done` is the decision that was just made, `more` whether it had to seal more than was selected. */
+export function ItemPage({ locale, item, done, more }: { locale: Locale; item: ItemView; done: number | null; more: boolean }) {
   const t = words(locale, 'moderation')
   const made = item.history.find(({ id }) => id === done)
   const { id } = item.post
@@ -27,6 +28,7 @@ export function ItemPage({ locale, item, done }: { locale: Locale; item: ItemVie
         {made && (made.whyNotUndo === null
           ? <UndoBarForm key={made.id} postId={id} actionId={made.id} said={t('item.done', { what: actionWords(locale, made) })} />
           : <p className="undo-bar" role="status">{t('item.done', { what: actionWords(locale, made) })}</p>)}
+        {made && more && <Notice role="status">{t('item.more')}</Notice>}
         <section className="card entry">
           <Judged locale={locale} judged={item} />
           {!item.item && <p className="entry-meta">{t('item.notWaiting')}</p>}

@@ -28,14 +28,14 @@ export async function decideAction(before: FormState, form: FormData): Promise<F
   const postId = numberIn(form, 'post') ?? 0
   const outcome = await decide(await currentViewer(), postId, decisionIn(form))
   if (!outcome.ok) return sentBack(before, form, outcome.refusals)
-  return goOn(before, form, donePath(form, postId, outcome.value.actionId))
+  return goOn(before, form, donePath(form, postId, outcome.value))
 }
 
 /** Takes an action back. Fields: post, action, canned, reason. */
 export async function takeBackAction(before: FormState, form: FormData): Promise<FormState> {
   const outcome = await undoAction(await currentViewer(), numberIn(form, 'action') ?? 0, whyIn(form))
   if (!outcome.ok) return sentBack(before, form, outcome.refusals)
-  return goOn(before, form, donePath(form, numberIn(form, 'post') ?? 0, outcome.value.actionId))
+  return goOn(before, form, donePath(form, numberIn(form, 'post') ?? 0, outcome.value))
 }
 
 function decisionIn(form: FormData): DecisionInput {
@@ -57,6 +57,6 @@ function whyIn(form: FormData) {
 }
 
 /** The post's page of moderation, which says what was done and offers to take it back. */
-function donePath(form: FormData, postId: number, actionId: number): string {
-  return `${pathsIn(localeOf(textIn(form, 'locale'))).moderationItem(postId)}?${new URLSearchParams({ done: String(actionId) })}`
+function donePath(form: FormData, postId: number, { actionId, exact = true }: { actionId: number; exact?: boolean }): string {
+  return `${pathsIn(localeOf(textIn(form, 'locale'))).moderationItem(postId)}?${new URLSearchParams({ done: String(actionId), ...(!exact && { more: '1' }) })}`
 }

@@ -69,9 +69,9 @@ async function sealWhole(tx: Queries, post: Post, scope: Scope, actorId: number 
 
 /**
  * Decides about a post: what is done, its entry in the log, the end of its queue item and the news of it are one transaction. Answers
- * the log entry's id. Refused as `decided-already` when another moderator's decision came between.
+ * the log entry's id, and whether nothing but the selected words was sealed. Refused as `decided-already` when another moderator's decision came between.
  */
-export async function decide(viewer: Viewer, postId: number, raw: DecisionInput): Promise<Outcome<{ actionId: number }>> {
+export async function decide(viewer: Viewer, postId: number, raw: DecisionInput): Promise<Outcome<{ actionId: number; exact: boolean }>> {
   const input = checked(decisionInput, raw)
   if (!input.ok) return input
   const decision = input.value
@@ -86,12 +86,13 @@ export async function decide(viewer: Viewer, postId: number, raw: DecisionInput)
     if (why) return refused(why)
     const change = await carryOut(tx, viewer, post, decision)
     if (!change.ok) return change
-    const actionId = await logAction(tx, post, { kind: decision.act, actorId: viewer.personId, reason: decision.reason, canned: decision.canned, ...change.value })
+    const { exact = true, ...entry } = change.value
+    const actionId = await logAction(tx, post, { kind: decision.act, actorId: viewer.personId, reason: decision.reason, canned: decision.canned, ...entry })
     const decided = { decidedAt: new Date(), actionId }
     await tx.queueItem.updateMany({ where: { postId, decidedAt: null }, data: decided })
     const outcome = decision.act === 'dismiss' || decision.act === 'unseal' ? 'dismissed' : 'upheld'
     await tx.flag.updateMany({ where: { postId, outcome: null }, data: { outcome, actionId } })
-    return done({ actionId })
+    return done({ actionId, exact })
   })
 }
 
@@ -104,6 +105,7 @@ interface Change {
   scope: string | null
   revision?: number
   priorRevision?: number
+  exact?: boolean
 }
 
 async function carryOut(tx: Queries, viewer: Member, post: Post, decision: Decision): Promise<Outcome<Change>> {
@@ -139,13 +141,14 @@ async function sealPart(tx: Queries, viewer: Member, post: Post, decision: Extra
   const quotes = whyNotReason(decision.reason, source, source.slice(start, end))
   if (quotes) return refusedAll([quotes])
   await tx.post.update({ where: { id: post.id }, data: { sealed: null }, select: { id: true } })
+  const { source: body, exact } = wrapSpoiler(source, start, end, decision.scope)
   const revision = await revise(tx, post.id, {
-    body: wrapSpoiler(source, start, end, decision.scope).source,
+    body,
     spoiler: parseScope(spoiler ?? ''),
     reason: reasonWords(viewer.locale, decision),
     editorId: viewer.personId,
   })
-  return done({ scope: formatScope(decision.scope), revision, priorRevision: post.revision })
+  return done({ scope: formatScope(decision.scope), revision, priorRevision: post.revision, exact })
 }
 
 /**

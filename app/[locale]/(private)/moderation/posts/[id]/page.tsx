@@ -25,6 +25,6 @@ export default async function Item({ params, searchParams }: Props) {
   if (!moderates(viewer)) forbidden()
   const item = await readItem(viewer, postId)
   if (!item) notFound()
-  const { done } = await searchParams
-  return <ItemPage locale={locale} item={item} done={typeof done === 'string' ? idIn(done) : null} />
+  const { done, more } = await searchParams
+  return <ItemPage locale={locale} item={item} done={typeof done === 'string' ? idIn(done) : null} more={more === '1'} />
 }
