@@ -20,7 +20,7 @@ export function Account({ locale, signOut }: { locale: Locale; signOut: SignOut 
     if (hinted === handle) return
     if (hinted === null) return setMe(null)
     const stop = new AbortController()
-    ask(stop.signal).then((answer) => {
+    void ask(stop.signal).then((answer) => {
       if (answer && !answer.person) dropHint()
       if (answer) setMe(answer)
     })

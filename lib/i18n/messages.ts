@@ -1,3 +1,4 @@
+import enBroken from '@/messages/en/broken.json'
 import enCommon from '@/messages/en/common.json'
 import enCompose from '@/messages/en/compose.json'
 import enFilm from '@/messages/en/film.json'
@@ -7,6 +8,7 @@ import enNotices from '@/messages/en/notices.json'
 import enPeople from '@/messages/en/people.json'
 import enRefusals from '@/messages/en/refusals.json'
 import enThreads from '@/messages/en/threads.json'
+import koBroken from '@/messages/ko/broken.json'
 import koCommon from '@/messages/ko/common.json'
 import koCompose from '@/messages/ko/compose.json'
 import koFilm from '@/messages/ko/film.json'
@@ -18,8 +20,8 @@ import koRefusals from '@/messages/ko/refusals.json'
 import koThreads from '@/messages/ko/threads.json'
 import type { Locale } from './locales'
 
-const en = { common: enCommon, compose: enCompose, film: enFilm, live: enLive, moderation: enModeration, notices: enNotices, people: enPeople, refusals: enRefusals, threads: enThreads }
-const ko: Messages = { common: koCommon, compose: koCompose, film: koFilm, live: koLive, moderation: koModeration, notices: koNotices, people: koPeople, refusals: koRefusals, threads: koThreads }
+const en = { broken: enBroken, common: enCommon, compose: enCompose, film: enFilm, live: enLive, moderation: enModeration, notices: enNotices, people: enPeople, refusals: enRefusals, threads: enThreads }
+const ko: Messages = { broken: koBroken, common: koCommon, compose: koCompose, film: koFilm, live: koLive, moderation: koModeration, notices: koNotices, people: koPeople, refusals: koRefusals, threads: koThreads }
 
 /** All words of the interface; English is the reference that the other languages must match key by key. */
 export type Messages = typeof en
