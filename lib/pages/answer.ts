@@ -21,6 +21,8 @@ export async function answer(req: IncomingMessage, res: ServerResponse, next: Ne
   req.headers[PATH_HEADER] = path + search
   const shared = (req.method === 'GET' || req.method === 'HEAD') && isPublicPage(path)
   if (shared) delete req.headers.cookie
+  // Next draws pages otherwise for some programs that read them, and for those that do not say what they are.
+  req.headers['user-agent'] = 'anybody'
   for (const [name, value] of Object.entries(ALWAYS)) res.setHeader(name, value)
   if (!dev) captureHtml(res, (html) => finish(req, res, path, shared, html))
   if (shared) countView(req, path)
