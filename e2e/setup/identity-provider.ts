@@ -38,7 +38,7 @@ export async function identityProvider(site: string, port: number): Promise<Iden
     pkce: { required: () => true },
     ttl: { AccessToken: 300, AuthorizationCode: 60, Grant: 900, IdToken: 300, Interaction: 900, Session: 900 },
   })
-  const page = `<!doctype html><html lang="en"><title>Another provider</title><h1>Another provider</h1><form method="post">
+  const page = `<!doctype html><html lang="en"><title>Another provider</title><link rel="icon" href="data:,"><h1>Another provider</h1><form method="post">
 ${['sub', 'name', 'email'].map((name) => `<label>${name} <input name="${name}"></label>`).join('')}
 <label><input type="checkbox" name="verified"> verified</label><button>Continue</button></form></html>`
   const server = createServer(async (request, response) => {
