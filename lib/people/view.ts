@@ -18,6 +18,8 @@ interface PersonRow {
 /** The columns that `personView` needs. */
 export const personColumns = { handle: true, name: true, standing: true } as const
 
+/** A person's row as everybody may see it. */
+/** A person as everybody sees them. */
 export function personView({ handle, name, standing }: PersonRow): PersonView {
   return { handle, name, avatar: null, standing }
 }
