@@ -11,7 +11,7 @@ export interface BlockLine {
   readonly attributes: string | null
 }
 
-const LINE = /^([ \t]*(?:(?:>|[-*+][ \t]|\d{1,9}[.)][ \t])[ \t]*)*)(:{3,})(?:[ \t]*(spoiler)(?![\p{L}\p{N}_-])(.*)|[ \t]*)$/gimu
+const LINE = /^([ \t]*(?:(?:>|[-*+][ \t]|\d{1,9}[.)][ \t])[ \t]*)*)(:{3,})(?:[ \t]*(spoiler)(.*)|[ \t]*)$/gim
 
 /** Every line that opens or closes a block spoiler by its looks. */
 export function findBlockLines(source: string): BlockLine[] {

@@ -1,4 +1,5 @@
 import type { Interval } from '@/lib/markdown/intervals'
+import { mergeScopes, sameScopes, type Scope } from '@/lib/spoilers/scope'
 
 /** The intervals that lie on a text, by their index, ascending: the outermost first. */
 export type Cover = readonly number[]
@@ -13,7 +14,10 @@ export interface Covers {
   readonly depth: number
 }
 
-/** Sweeps once over the intervals (ordered by start). Stops counting at `deepest`, beyond which it is not used. */
+/**
+ * Sweeps once over the intervals (ordered by start). Within another, one that asks for nothing more counts as nothing.
+ * Stops when more than `deepest` lie on one place: then only `depth` is of use.
+ */
 export function sweep(intervals: readonly Interval[], deepest: number): Covers {
   const edges = intervals.flatMap(({ start, end }, index) => [{ at: start, index, opens: true }, { at: end, index, opens: false }])
   edges.sort((a, b) => a.at - b.at)
@@ -37,9 +41,10 @@ export function sweep(intervals: readonly Interval[], deepest: number): Covers {
     }
     return low
   }
+  const telling = stops.map(({ cover }) => withoutEchoes(cover, intervals))
   return {
     depth,
-    at: (offset) => stops[find(offset)]!.cover,
+    at: (offset) => telling[find(offset)]!,
     across: (start, end) => {
       const found = new Set<number>()
       const first = find(start)
@@ -48,9 +53,20 @@ export function sweep(intervals: readonly Interval[], deepest: number): Covers {
         if (index > first && stop.at >= end) break
         for (const interval of stop.cover) found.add(interval)
       }
-      return [...found].sort((a, b) => a - b)
+      return withoutEchoes([...found].sort((a, b) => a - b), intervals)
     },
   }
+}
+
+function withoutEchoes(cover: Cover, intervals: readonly Interval[]): Cover {
+  if (cover.length < 2) return cover
+  let all: readonly Scope[] = []
+  return cover.filter((index) => {
+    const more = mergeScopes(all, intervals[index]!.scopes)
+    const echoes = sameScopes(more, all)
+    all = more
+    return !echoes
+  })
 }
 
 /** What lies on either. */

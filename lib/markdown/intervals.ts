@@ -38,13 +38,12 @@ export function pairMarks(marks: readonly Mark[], units: readonly Unit[], length
 
   const seal: Seal = (open, close) => {
     const block = open.kind === 'block-open'
-    const telling = block ? open : close
+    const telling = tellingMark(open, close)
     const said = readAttributes(telling?.attributes ?? null, fallback)
-    if (telling && !said.clear) {
-      remarks.push({ code: 'spoiler-scope-unclear', at: telling.start })
-      shown.set(telling, telling.attributes ?? '')
+    if (telling && !said.clear) remarks.push({ code: 'spoiler-scope-unclear', at: telling.start })
+    for (const mark of [open, close]) {
+      if (mark?.attributes && (mark !== telling || !said.clear)) shown.set(mark, mark.attributes)
     }
-    if (!block && open.attributes) shown.set(open, open.attributes)
     if (!close) remarks.push({ code: 'spoiler-unclosed', at: open.start })
     return intervals.push({ start: open.start, end: close?.end ?? length, scopes: said.scopes, block }) - 1
   }
@@ -64,6 +63,13 @@ export function pairMarks(marks: readonly Mark[], units: readonly Unit[], length
   remarks.push(...crossings(intervals))
   remarks.sort((a, b) => a.at - b.at)
   return { intervals, remarks, shown }
+}
+
+/** Which of two marks names the scope: that of a block opens it, others close; an opening one only by what looks it. */
+function tellingMark(open: Mark, close: Mark | null): Mark | null {
+  if (open.kind === 'block-open') return open
+  if (close?.attributes) return close
+  return /^\s*\{\s*(version|until)/i.test(open.attributes ?? '') ? open : null
 }
 
 /** Notes an interval, to the end of the text without a closing mark; answers its place in the list. */

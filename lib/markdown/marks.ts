@@ -20,11 +20,17 @@ export interface Marked {
   readonly marks: readonly Mark[]
 }
 
-// A backslash takes the next sign out of play. Attributes follow a closing mark at once, on its line.
-const INLINE = /\\[!-/:-@[-`{-~]|\|{2,}|>!|!</g
-const ATTRIBUTES = /\{[^{}|\n]{0,120}\}/y
+// A backslash takes the next sign out of play.
+const INLINE = /\\[!-/:-@[-`{-~]|\|{2,}|>!|!<|:{3,}[ \t]*spoiler/gi
 
-/** Finds `||`, `>!` and `!<`, also those in code, which only the parsed text can tell. */
+// Attributes follow a mark at once. What begins like some (after a space, or never closed) is taken for some too: to
+// read it as text would seal under a lesser scope than was meant.
+const ATTRIBUTES = /\{[^{}|\n]{0,120}\}|[ \t]*\{[ \t]*(?:version|until)[^{}|\n]{0,120}\}?/iy
+
+/**
+ * Finds `||`, `>!` and `!<`, also those in code, which only the parsed text can tell. A `:::spoiler` that does not begin
+ * its line opens too: someone lost a line end, and what follows is as secret.
+ */
 export function scanInline(text: string): Mark[] {
   const marks: Mark[] = []
   let inside = false
@@ -32,6 +38,14 @@ export function scanInline(text: string): Mark[] {
   for (const match of text.matchAll(INLINE)) {
     const [signs] = match
     if (signs.startsWith('\\')) continue
+    if (signs.startsWith(':')) {
+      const after = match.index + signs.length
+      const said = attributesAt(text, after)
+      const end = after + (said?.length ?? 0)
+      const written = text.slice(match.index, end)
+      marks.push({ kind: 'block-open', start: match.index, end, written, attributes: said, signs: signs.lastIndexOf(':') + 1 })
+      continue
+    }
     if (match.index > lineEnd) {
       inside = false
       lineEnd = text.indexOf('\n', match.index)
@@ -42,7 +56,7 @@ export function scanInline(text: string): Mark[] {
     const start = match.index + (signs.length === 3 && !inside ? 1 : 0)
     const after = start + (signs.length === 3 ? 2 : signs.length)
     if (kind === 'bars') inside = !inside
-    const attributes = kind === 'open' || signs.length > 3 ? null : attributesAt(text, after)
+    const attributes = signs.length > 4 ? null : attributesAt(text, after)
     const end = after + (attributes?.length ?? 0)
     marks.push({ kind, start, end, written: text.slice(start, end), attributes, signs: after - start })
   }

@@ -19,10 +19,12 @@ export interface Branch {
 
 export type Piece = Leaf | Branch
 
+/** A node as it is. `cover`: what lies on it; null where there is nothing to read. */
 export function leaf(node: ElementContent, cover: Cover | null): Leaf {
   return { node, cover }
 }
 
+/** An element around pieces; on it lies what lies on all of them. */
 export function branch(tag: string, properties: Properties, children: readonly Piece[]): Branch {
   return { tag, properties, children, cover: children.reduce<Cover | null>((all, { cover }) => intersection(all, cover), null) }
 }

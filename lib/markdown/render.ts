@@ -1,6 +1,6 @@
 import type { Root } from 'mdast'
 import { findBlockLines, isolate, type Isolated } from '@/lib/markdown/block-marks'
-import { isTight } from '@/lib/markdown/check'
+import { countStandIns, isTight } from '@/lib/markdown/check'
 import { cleanBody } from '@/lib/markdown/clean'
 import { sweep } from '@/lib/markdown/covers'
 import { defuseExcess, disarmForgeries } from '@/lib/markdown/defuse'
@@ -17,7 +17,7 @@ import { EVERYTHING, mergeScopes, type Scope } from '@/lib/spoilers/scope'
 import { countWords } from '@/lib/spoilers/words'
 
 // More spoilers within spoilers than this, or more apart than that, are a mistake or an attack; each costs a row.
-const DEEPEST_SPOILER = 8
+const DEEPEST_SPOILER = 16
 const MOST_SEGMENTS = 200
 
 /**
@@ -26,7 +26,8 @@ const MOST_SEGMENTS = 200
  * the text.
  */
 export function render(source: string, options: RenderOptions): Rendered {
-  const { text, marks, tree, toSource, contradicts } = read(disarmForgeries(cleanBody(source)))
+  const clean = cleanBody(source)
+  const { text, marks, tree, toSource, contradicts } = read(disarmForgeries(clean))
   const code = unitsOf(tree, (node) => node.type === 'inlineCode' || isFenced(text)(node))
   const literal = new Set(marks.filter(({ start }) => lieIn(code, start)))
   const live = marks.filter((mark) => !literal.has(mark))
@@ -41,10 +42,8 @@ export function render(source: string, options: RenderOptions): Rendered {
   }
   const warnings: Warning[] = remarks.map(({ code, at }) => ({ code, offset: toSource(at) }))
   const done = draft(intervals)
-  if (done && done.parts.length <= MOST_SEGMENTS && !contradicts && isTight(done.pieces, done.parts)) {
-    return finish(done, options.base, warnings)
-  }
-  const trusted = !contradicts && (!done || isTight(done.pieces, done.parts))
+  const trusted = !contradicts && (!done || isTight(done.pieces, done.parts, countStandIns(clean)))
+  if (done && trusted && done.parts.length <= MOST_SEGMENTS) return finish(done, options.base, warnings)
   warnings.unshift({ code: trusted ? 'spoiler-too-many' : 'spoiler-all-sealed', offset: 0 })
   const scopes = trusted ? mergeScopes(...intervals.map((interval) => interval.scopes)) : EVERYTHING
   return finish(draft([{ start: 0, end: text.length, scopes, block: true }])!, options.base, warnings)

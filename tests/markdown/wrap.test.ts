@@ -1,0 +1,67 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { render } from '@/lib/markdown/render'
+import { wrapSpoiler } from '@/lib/markdown/wrap'
+import type { Scope } from '@/lib/spoilers/scope'
+import { brokenDocument } from '@/tests/markdown/documents'
+
+const scope: Scope = { version: 'tr-2019', until: 95 }
+
+/** Seals the stretch that is marked by « and » in the text. */
+function seal(marked: string) {
+  const start = marked.indexOf('«')
+  const source = marked.replace('«', '')
+  return wrapSpoiler(source.replace('»', ''), start, source.indexOf('»'), scope)
+}
+
+function openText(source: string): string {
+  const { segments } = render(source, { base: [], fallback: { version: 'any', until: null } })
+  return segments.filter(({ scopes }) => !scopes.some(({ version }) => version === 'tr-2019')).map(({ html }) => html).join(' ')
+}
+
+describe('a moderator seals just the words selected', () => {
+  test.each([
+    ['in a line', 'At the end «he lives», they say.', 'At the end ||he lives||{version=tr-2019 until=95}, they say.'],
+    ['half words whole', 'At the end he l«ive»s.', 'At the end he ||lives||{version=tr-2019 until=95}.'],
+    ['with white space around', 'At the end« he lives ».', 'At the end ||he lives||{version=tr-2019 until=95} .'],
+    ['in a list', '- one\n- «two»', '- one\n- ||two||{version=tr-2019 until=95}'],
+    ['in a cell', '| a | b |\n|---|---|\n| c | «d» |', '| a | b |\n|---|---|\n| c | ||d||{version=tr-2019 until=95} |'],
+    ['in a heading', '# so «he lives»', '# so ||he lives||{version=tr-2019 until=95}'],
+    ['in Korean', '결말은 «살아남아요»', '결말은 ||살아남아요||{version=tr-2019 until=95}'],
+    ['across paragraphs', 'one «two\n\nthree» four', 'one ||two\n\nthree||{version=tr-2019 until=95} four'],
+    ['around a spoiler that is there', '«one ||two|| three» four', 'one >!'],
+  ])('%s', (_, marked, expected) => {
+    const { source, exact } = seal(marked)
+    expect(exact).toBe(true)
+    if (expected !== 'one >!') expect(source).toBe(expected)
+  })
+})
+
+describe('where just those cannot be sealed, more is', () => {
+  test.each([
+    ['code in a line', 'one `two «three»` four'], ['a fence', 'one\n\n```\ntwo\n«three»\n```\n\nfour'], ['part of a link', 'one [two «three»](http://a.b) four'],
+    ['an address', 'one http://a.b/«three» four'], ['from emphasis out of it', 'one *two «three* four»'], ['the end of an open fence', '```\ntwo\n«three»'],
+    ['across cells', '| a | b |\n|---|---|\n| c «three | d» |'], ['over a block mark', 'a «three\n:::spoiler\nb» c\n:::'],
+  ])('%s', (_, marked) => {
+    const { source } = seal(marked)
+    expect(openText(source)).not.toContain('three')
+  })
+})
+
+test('nothing selected seals nothing', () => {
+  expect(wrapSpoiler('a b', 1, 1, scope)).toEqual({ source: 'a b', exact: true })
+})
+
+test('whatever is selected in whatever text, its words are sealed and none that were sealed have opened', () => {
+  fc.assert(fc.property(brokenDocument, fc.nat(), fc.nat(), ({ source, sealed }, a, b) => {
+    const places = [a % (source.length + 1), b % (source.length + 1)].sort((x, y) => x - y) as [number, number]
+    const selected = source.slice(...places)
+    const wrapped = wrapSpoiler(source, ...places, scope).source
+    for (const canary of selected.match(/\bkanari\d+x\b/g) ?? []) {
+      if (source.split(canary).length === 2) expect(openText(wrapped)).not.toContain(canary)
+    }
+    const { segments } = render(wrapped, { base: [], fallback: { version: 'any', until: null } })
+    const open = segments.filter(({ scopes }) => scopes.length === 0).map(({ html }) => html).join(' ')
+    for (const canary of sealed) expect(open).not.toContain(canary)
+  }), { numRuns: Number(process.env.CANARY_RUNS ?? 150) })
+})
