@@ -1,6 +1,6 @@
 'use client'
 
-import { useState, useSyncExternalStore, type SyntheticEvent } from 'react'
+import { useEffect, useState, useSyncExternalStore } from 'react'
 import { useTranslations } from 'use-intl'
 import { SendFields } from '@/components/forms/send-fields'
 import { useSend } from '@/components/forms/use-send'
@@ -27,8 +27,7 @@ export function PartForm({ postId, last, source, revision, picked, versions, gro
   const t = useTranslations('moderation')
   const { state: { values, serial }, send, wrong, form } = useSend(decideAction)
   const script = useSyncExternalStore(never, () => true, () => false)
-  const [place, setPlace] = useState({ start: 0, end: 0 })
-  const select = ({ currentTarget: { selectionStart: start, selectionEnd: end } }: SyntheticEvent<HTMLTextAreaElement>) => setPlace({ start, end })
+  const place = useSelection('part-source')
   const selected = source.slice(place.start, place.end)
   return (
     <form ref={form} action={send} className="stack">
@@ -42,7 +41,7 @@ export function PartForm({ postId, last, source, revision, picked, versions, gro
       {wrong() && <Notice kind="danger" role="alert" tabIndex={-1}>{wrong()}</Notice>}
       <TextArea
         id="part-source" name="source" label={t('part.source')} hint={script ? t('part.select') : undefined} value={source} readOnly rows={8} dir="auto"
-        onSelect={select} spellCheck={false}
+        spellCheck={false}
       />
       {script ? (
         <div className="part-selected" role="status">
@@ -61,4 +60,19 @@ export function PartForm({ postId, last, source, revision, picked, versions, gro
       <p><SubmitButton pending={t('decision.sending')}>{t('part.send')}</SubmitButton></p>
     </form>
   )
+}
+
+/** What is selected in a field: also what was before the script came. It stays when the focus goes on to other fields. */
+function useSelection(id: string) {
+  const [place, setPlace] = useState({ start: 0, end: 0 })
+  useEffect(() => {
+    const read = () => {
+      const area = document.getElementById(id) as HTMLTextAreaElement | null
+      if (area && document.activeElement === area) setPlace({ start: area.selectionStart, end: area.selectionEnd })
+    }
+    read()
+    document.addEventListener('selectionchange', read)
+    return () => document.removeEventListener('selectionchange', read)
+  }, [id])
+  return place
 }

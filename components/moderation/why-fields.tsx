@@ -17,18 +17,18 @@ export function WhyFields({ id, groups, values, wrong, serial }: {
   wrong: (field: string) => string | undefined
   serial: number
 }) {
-  const t = useTranslations('moderation.decision')
+  const t = useTranslations('moderation')
   return (
     <>
-      <Select key={`canned-${serial}`} id={`${id}-canned`} name="canned" label={t('canned')} error={wrong('canned')} defaultValue={values.canned ?? ''}>
-        <option value="">{t('cannedNone')}</option>
+      <Select key={`canned-${serial}`} id={`${id}-canned`} name="canned" label={t('decision.canned')} error={wrong('canned')} defaultValue={values.canned ?? ''}>
+        <option value="">{t('decision.cannedNone')}</option>
         {groups.map(({ name, reasons }) => {
           const options = reasons.map(({ key, label }) => <option key={key} value={key}>{label}</option>)
           return name === null ? options : <optgroup key={name} label={name}>{options}</optgroup>
         })}
       </Select>
       <TextField
-        key={`reason-${serial}`} id={`${id}-reason`} name="reason" label={t('reason')} hint={t('reasonHint')} error={wrong('reason')}
+        key={`reason-${serial}`} id={`${id}-reason`} name="reason" label={t('decision.reason')} hint={t('decision.reasonHint')} error={wrong('reason')}
         defaultValue={values.reason} autoComplete="off" maxLength={500}
       />
     </>
