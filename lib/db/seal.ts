@@ -2,6 +2,7 @@ import { Prisma } from './generated/client'
 import { EVERYTHING, parseScopes } from '@/lib/spoilers/scope'
 import { Sealed } from '@/lib/spoilers/sealed'
 import { countWords } from '@/lib/spoilers/words'
+import { fence } from './fence'
 
 interface SegmentRow {
   postId: number
@@ -17,11 +18,19 @@ function segmentLock({ postId, index, scopes, words }: SegmentRow) {
 const segmentNeeds = { postId: true, index: true, scopes: true, words: true } as const
 
 /**
- * Every column that holds a post's words, or derives from them, leaves the database as `Sealed`, whatever the query. A column that is
- * missing here fails tests/house/sealed-columns.test.ts.
+ * Every column that holds a post's words, or derives from them, leaves the database as `Sealed`, whatever the query; and no
+ * query may ask about its value. A column that is missing here or in fence.ts fails tests/house/sealed-columns.test.ts.
  */
 export const sealing = Prisma.defineExtension({
   name: 'sealing',
+  query: {
+    $allModels: {
+      async $allOperations({ model, args, query }) {
+        fence(model.toLowerCase(), args)
+        return query(args)
+      },
+    },
+  },
   result: {
     segment: {
       html: { needs: { ...segmentNeeds, html: true }, compute: (row) => new Sealed('html', row.html, segmentLock(row)) },

@@ -16,7 +16,6 @@ export const TAGS_MAX = 5
 export const TAG_SHAPE = /^[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}-]{0,28}[\p{L}\p{M}\p{N}])$/u
 
 export const SORTS = ['active', 'new', 'top', 'unanswered'] as const
-export type Sort = (typeof SORTS)[number]
 export const PERIODS = ['day', 'week', 'month', 'all'] as const
 export type Period = (typeof PERIODS)[number]
 

@@ -29,9 +29,15 @@ export function textOf(file: string): string {
 }
 
 /** A file as the compiler reads it; `text` instead of its own is for proofs. */
-export function parsed(file: string, text = textOf(file)): ts.SourceFile {
-  return ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true, file.endsWith('x') ? ts.ScriptKind.TSX : ts.ScriptKind.TS)
+export function parsed(file: string, text?: string): ts.SourceFile {
+  const read = (content: string) => ts.createSourceFile(file, content, ts.ScriptTarget.Latest, true, file.endsWith('x') ? ts.ScriptKind.TSX : ts.ScriptKind.TS)
+  if (text !== undefined) return read(text)
+  const known = trees.get(file) ?? read(textOf(file))
+  trees.set(file, known)
+  return known
 }
+
+const trees = new Map<string, ts.SourceFile>()
 
 /** Every node of a file, the outer before the inner. */
 export function* nodesOf(node: ts.Node): Generator<ts.Node> {
@@ -48,7 +54,7 @@ export function placeOf(node: ts.Node): string {
 }
 
 /** The directive that a file begins with: 'use client', 'use server' or none. */
-export function directiveOf(file: string, text = textOf(file)): string | null {
-  const [first] = parsed(file, text).statements
+export function directiveOf(file: string): string | null {
+  const [first] = parsed(file).statements
   return first && ts.isExpressionStatement(first) && ts.isStringLiteral(first.expression) ? first.expression.text : null
 }

@@ -1,0 +1,69 @@
+import { expect, test } from 'vitest'
+import { LOCALES, DEFAULT_LOCALE } from '@/lib/i18n/locales'
+import { isPublicPage } from '@/lib/pages/routes'
+import { api, pathsIn } from '@/lib/paths'
+import { filesOf, textOf } from './sources'
+
+const LOCALE = 'app/[locale]/'
+const pages = filesOf('app', /\/(?:page\.tsx|route\.ts)$/)
+
+/** The address that a page's or route's file answers, with a value for each of its folders in brackets. */
+function sampleOf(file: string): string {
+  const folders = file.split('/').slice(1, -1).filter((folder) => !folder.startsWith('(') && folder !== '[locale]')
+  return `/${folders.map((folder) => folder.replace(/^\[+(?:\.\.\.)?(\w+)\]+$/, (_, name: string) => SAMPLES[name] ?? 'x')).join('/')}`
+}
+
+const SAMPLES: Record<string, string> = { id: '42', number: '7', page: '2', slug: 'the-yellow-balloon', section: 'story', version: 'kr-2013', tag: '눈물' }
+
+function inEveryLanguage(path: string): string[] {
+  return LOCALES.map((locale) => (locale === DEFAULT_LOCALE ? path : `/${locale}${path === '/' ? '' : path}`))
+}
+
+test('a page is public in server.ts exactly when its folder says so', () => {
+  const wrong = pages.filter((file) => file.startsWith(LOCALE) && !file.includes('[...')).flatMap((file) => {
+    const shared = file.startsWith(`${LOCALE}(public)/`)
+    return inEveryLanguage(sampleOf(file)).filter((path) => isPublicPage(path) !== shared).map((path) => `${path} (${file})`)
+  })
+  expect(wrong).toEqual([])
+})
+
+test('nothing else is a public page: neither programs’ addresses nor paths that only begin like one', () => {
+  const others = [...pages.filter((file) => !file.startsWith(LOCALE)).map(sampleOf), '/film/', '/t/42/p/7/edit/x', '/aboutx', '/ko/ko', '//film', '/c/a/b', '/moderation', '/_next/x']
+  expect(others.filter(isPublicPage)).toEqual([])
+})
+
+test('every page stands in a folder that says whether it is public', () => {
+  const loose = pages.filter((file) => file.startsWith(LOCALE) && !/^app\/\[locale\]\/(?:\((?:public|private)\)\/|\[\.\.\.rest\]\/)/.test(file))
+  expect(loose).toEqual([])
+})
+
+test('every private page asks who is reading', () => {
+  const asks = (text: string) => /from '@\/lib\/viewer\/(?:session|settle)'/.test(text)
+  expect(pages.filter((file) => file.startsWith(`${LOCALE}(private)/`) && !asks(textOf(file)))).toEqual([])
+  expect(asks("import { publicViewer } from '@/lib/viewer/public'")).toBe(false)
+})
+
+const thread = { id: 42, slug: 'the-yellow-balloon' }
+const to = pathsIn('ko')
+const PEOPLE = {
+  home: to.home(), category: to.category('story'), tag: to.tag('눈물'), thread: to.thread(thread, 2), post: to.post(42, 7), reveal: to.reveal(42, 7, 1),
+  reply: to.reply(42), edit: to.edit(42, 7), flag: to.flag(42, 7), acts: to.acts(42, 7), newThread: to.newThread(), film: to.film(),
+  filmReveal: to.filmReveal('story', 1), version: to.version('kr-2013'), person: to.person('nari'), seen: to.seen(), signIn: to.signIn(),
+  welcome: to.welcome(), settings: to.settings(), notifications: to.notifications(), moderation: to.moderation(), moderationItem: to.moderationItem(7),
+  moderationLog: to.moderationLog(), about: to.about(), guidelines: to.guidelines(), privacy: to.privacy(),
+} satisfies Record<keyof typeof to, string>
+const PROGRAMS = {
+  me: api.me(), overlay: api.overlay(42, 2), reveal: api.reveal(7), filmReveal: api.filmReveal('story'), preview: api.preview(), signedIn: api.signedIn('/film'),
+} satisfies Record<keyof typeof api, string>
+
+test('every address of lib/paths.ts leads to a page or a route', () => {
+  const shapes = pages.filter((file) => !file.includes('[...rest]')).map(shapeOf)
+  const leads = (address: string) => shapes.some((shape) => shape.test(address.replace(/^\/ko(?=\/|$)/, '').split('?')[0] || '/'))
+  expect(Object.values({ ...PEOPLE, api: Object.values(PROGRAMS) }).flat().filter((address) => !leads(address))).toEqual([])
+  expect(leads('/no/such/page')).toBe(false)
+})
+
+function shapeOf(file: string): RegExp {
+  const path = file.replace(/\/(?:page\.tsx|route\.ts)$/, '').split('/').slice(1).filter((folder) => !folder.startsWith('(') && folder !== '[locale]')
+  return new RegExp(`^/${path.map((folder) => folder.replace(/^\[\.\.\..*\]$/, '.+').replace(/^\[.*\]$/, '[^/]+')).join('/')}$`)
+}
