@@ -26,7 +26,7 @@ test.describe('signing in', { tag: '@noscript' }, () => {
     await expect(page.getByText('Seen: Korean original')).toBeVisible()
 
     await page.goto('/settings')
-    await expect(page.getByText(`@${handle}`, { exact: true })).toBeVisible()
+    await expect(page.getByRole('definition').getByText(`@${handle}`)).toBeVisible()
     await page.getByRole('button', { name: 'Sign out here' }).click()
     await expect(page).toHaveURL(/\/$/)
     await signInAs(page, name, '/guidelines')

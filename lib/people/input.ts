@@ -5,7 +5,7 @@ import type { Scope } from '@/lib/spoilers/scope'
 import { normaliseSeen, type Seen } from '@/lib/spoilers/seen'
 import { normaliseHandle, whyNotHandle } from './rules'
 
-export const handleText = z.string().transform(normaliseHandle).superRefine((handle, context) => {
+const handleText = z.string().transform(normaliseHandle).superRefine((handle, context) => {
   const refusal = whyNotHandle(handle)
   if (refusal) context.addIssue({ code: 'custom', message: refusal.reason })
 })

@@ -2,11 +2,11 @@ import unhomoglyph from 'unhomoglyph'
 import type { Refusal } from '@/lib/outcome'
 
 /** Fewer than three characters say too little to tell people apart. */
-export const SHORTEST_HANDLE = 3
+const SHORTEST_HANDLE = 3
 /** More than twenty do not fit beside a post's date on a phone. */
 export const LONGEST_HANDLE = 20
 /** A display name's bound, in characters: enough for any real name, too little for a message. */
-export const LONGEST_NAME = 60
+const LONGEST_NAME = 60
 
 // One writing system for a handle, so that no letter can pass for another's. Han stands with kana as Japanese mixes them; Korean is
 // syllables only, as single letters of it look like other signs.

@@ -12,12 +12,12 @@ import { freeHandle, personByMethod } from './read'
 import { cleanName, handleKey } from './rules'
 
 /** An identity that a provider has vouched for. */
-export interface Method {
+interface Method {
   provider: string
   id: string
 }
 
-export interface Newcomer {
+interface Newcomer {
   name: string | null
   /** An address that the provider has verified, or none. */
   email: string | null

@@ -3,10 +3,10 @@ import type { Standing } from './viewer'
 
 /** The four who have a button of their own. The newcomer is nobody yet: signing in as them is a first sign-in. */
 export const DEMO_KEYS = ['newcomer', 'fan', 'moderator', 'admin'] as const
-export type DemoKey = (typeof DEMO_KEYS)[number]
+type DemoKey = (typeof DEMO_KEYS)[number]
 
 /** What the demo provider claims about somebody. */
-export interface DemoClaims {
+interface DemoClaims {
   [claim: string]: string | boolean | undefined
   sub: string
   name: string

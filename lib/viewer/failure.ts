@@ -1,5 +1,5 @@
 /** Why a sign-in did not come to its end. Each has its own words on the sign-in page. */
-export const FAILURES = ['refused', 'expired', 'unavailable', 'failed', 'banned', 'linking', 'taken'] as const
+const FAILURES = ['refused', 'expired', 'unavailable', 'failed', 'banned', 'linking', 'taken'] as const
 export type Failure = (typeof FAILURES)[number]
 
 /** Whether a text from an address names a failure. */
