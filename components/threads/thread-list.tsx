@@ -24,7 +24,7 @@ function Row({ locale, thread }: { locale: Locale; thread: ThreadRow }) {
       <Avatar handle={thread.author?.handle ?? ''} name={name} />
       <div className="thread-row-main">
         <h2 className="thread-row-title"><Link href={to.thread(thread)} dir="auto">{thread.title}</Link></h2>
-        <p className="thread-row-meta">
+        <p className="thread-row-meta quiet-links">
           <Link href={to.category(thread.category)} className="thread-row-category">{categoryWords(thread.category, locale).name}</Link>
           {thread.spoiler && <ScopeBadge locale={locale} scopes={[thread.spoiler]} />}
           {thread.locked && <Badge><Icon name="lock" />{t('list.locked')}</Badge>}

@@ -35,13 +35,13 @@ export function ThreadPage({ viewer, locale, thread, posts, page }: {
   return (
     <div className="column thread">
       <header className="thread-head">
-        <p className="thread-row-meta">
+        <p className="thread-row-meta quiet-links">
           <Link href={to.category(thread.category)}>{categoryWords(thread.category, locale).name}</Link>
           {thread.tags.map((tag) => <Link key={tag} href={to.tag(tag)} className="thread-row-tag">#{tag}</Link>)}
           {thread.locked && <Badge><Icon name="lock" />{t('list.locked')}</Badge>}
         </p>
         <h1 dir="auto">{thread.title}</h1>
-        <p className="thread-row-figures">
+        <p className="thread-row-figures quiet-links">
           {thread.author && <span>{t('thread.startedBy', { name: thread.author.name })}</span>}
           <span>{t('list.replies', { count: thread.posts - 1 })}</span>
           <span>{t('list.views', { count: thread.views })}</span>
