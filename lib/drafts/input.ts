@@ -7,9 +7,9 @@ const text = (most: number) => z.string().transform((value) => value.replaceAll(
 
 /** What somebody was writing when sign-in was needed. `fields` are the form's other fields, by name. */
 export const draftInput = z.object({
-  threadId: z.int().positive().nullable().default(null),
+  threadId: z.int().positive().nullable().catch(null),
   title: text(1000).default(''),
   body: text(LONGEST).default(''),
-  fields: z.record(z.string().max(100), text(2000)).default({}),
+  fields: z.record(z.string().max(100), text(2000)).catch({}),
 })
 export type DraftInput = z.input<typeof draftInput>
