@@ -20,7 +20,8 @@ export function PostCard({ locale, post }: { locale: Locale; post: PostView }) {
   const { number, threadId, author } = post
   const name = author?.name ?? t('post.gone')
   return (
-    <article id={`p${number}`} className="post" aria-label={t('post.by', { number, name })} data-post={number} tabIndex={-1}>
+    <article id={`p${number}`} className="post" aria-labelledby={`p${number}-title`} data-post={number} tabIndex={-1}>
+      <h2 id={`p${number}-title`} className="sr-only">{t('post.by', { number, name })}</h2>
       <header className="post-head">
         <Avatar handle={author?.handle ?? ''} name={name} />
         <div className="post-who">
