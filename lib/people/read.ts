@@ -1,7 +1,9 @@
 import { db } from '@/lib/db/client'
 import type { Locale } from '@/lib/i18n/locales'
 import { localeOf } from '@/lib/i18n/locales'
-import { moderates, type Member, type Viewer } from '@/lib/viewer/viewer'
+import { openQueueItems } from '@/lib/moderation/read'
+import { unreadNotices } from '@/lib/notices/read'
+import type { Member, Viewer } from '@/lib/viewer/viewer'
 import { handleIdeas, handleKey } from './rules'
 import { personColumns, personView, type MeView, type MethodView, type ProfileView } from './view'
 
@@ -11,10 +13,7 @@ const IDEAS = 24
 /** Who somebody is to themselves: the answer of /api/v1/me, and the `me` of every page's overlay. */
 export async function readMe(viewer: Viewer): Promise<MeView> {
   if (viewer.kind === 'guest') return { person: null, notices: 0, queue: null }
-  const [notices, queue] = await Promise.all([
-    db().notice.count({ where: { personId: viewer.personId, readAt: null } }),
-    moderates(viewer) ? db().queueItem.count({ where: { decidedAt: null } }) : null,
-  ])
+  const [notices, queue] = await Promise.all([unreadNotices(viewer), openQueueItems(viewer)])
   return { person: personView(viewer), notices, queue }
 }
 
