@@ -16,8 +16,10 @@ const LINE = /^([ \t]*(?:(?:>|[-*+][ \t]|\d{1,9}[.)][ \t])[ \t]*)*)(:{3,})(?:[ \
 /** Every line that opens or closes a block spoiler by its looks. */
 export function findBlockLines(source: string): BlockLine[] {
   return Array.from(source.matchAll(LINE), (match): BlockLine => {
-    const [line, prefix = '', colons = '', spoiler, rest = ''] = match
-    const end = match.index + line.trimEnd().length
+    const [line, prefix = '', colons = '', spoiler, all = ''] = match
+    // A second mark on the line is left behind, where it can only contradict the first: the post is sealed.
+    const rest = all.split(/:{3,}[ \t]*spoiler/i)[0] ?? ''
+    const end = match.index + line.slice(0, line.length - all.length + rest.length).trimEnd().length
     const opens = spoiler !== undefined
     return { start: match.index + prefix.length, end, prefix, colons: colons.length, opens, attributes: rest.trim() || null }
   })

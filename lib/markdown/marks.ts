@@ -14,12 +14,6 @@ export interface Mark {
   readonly signs: number
 }
 
-/** A text with its marks found and replaced by stand-ins of the same length. */
-export interface Marked {
-  readonly text: string
-  readonly marks: readonly Mark[]
-}
-
 // A backslash takes the next sign out of play.
 const INLINE = /\\[!-/:-@[-`{-~]|\|{2,}|>!|!<|:{3,}[ \t]*spoiler/gi
 

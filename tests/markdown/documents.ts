@@ -77,8 +77,11 @@ const atom: fc.Arbitrary<Token[]> = fc.tuple(fc.constantFrom<[string, string]>(
 
 const blockOpen = fc.tuple(fc.constantFrom(':::', '::::'), attributes).map(([colons, said]) => [colons, `${colons}spoiler${said}`] as const)
 
-/** Blocks of every kind around lines, each line led by the markers of the quotes and lists it lies in. */
-function blocks(line: fc.Arbitrary<Token[]>): fc.Arbitrary<Token[]> {
+/**
+ * Blocks of every kind around lines, each line led by the markers of the quotes and lists it lies in. Fences only where
+ * nothing will be broken: one that lost its end pairs with the next, and what lies between truly is code.
+ */
+function blocks(line: fc.Arbitrary<Token[]>, fences: boolean): fc.Arbitrary<Token[]> {
   const deep = fc.letrec<{ block: Token[][]; all: Token[][] }>((tie) => ({
     block: fc.oneof(
       { depthSize: 'small', withCrossShrink: true },
@@ -89,7 +92,7 @@ function blocks(line: fc.Arbitrary<Token[]>): fc.Arbitrary<Token[]> {
       ]) },
       { weight: 1, arbitrary: tie('all').map((lines) => lines.map((one) => [text('> '), ...one])) },
       { weight: 1, arbitrary: tie('all').map((lines) => lines.map((one, index) => [text(index === 0 ? '- ' : '  '), ...one])) },
-      { weight: 1, arbitrary: fc.constant<Token[][]>([[text('```')], [text('||code|| :::spoiler')], [text('```')]]) },
+      { weight: fences ? 1 : 0, arbitrary: fc.constant<Token[][]>([[text('```')], [text('||code|| :::spoiler')], [text('```')]]) },
       { weight: 2, arbitrary: fc.tuple(blockOpen, tie('all')).map(([[colons, opening], lines]) => [
         [{ kind: 'block-open', text: opening }], ...lines, [{ kind: 'block-close', text: colons }],
       ] as Token[][]) },
@@ -100,12 +103,12 @@ function blocks(line: fc.Arbitrary<Token[]>): fc.Arbitrary<Token[]> {
 }
 
 /** Every mark where it belongs. */
-export const tidyDocument: fc.Arbitrary<Document> = blocks(inline.map((tokens) => [text('so '), ...tokens])).map(write)
+export const tidyDocument: fc.Arbitrary<Document> = blocks(inline.map((tokens) => [text('so '), ...tokens]), true).map(write)
 
 /** Tidy tokens in disorder: some left out, some doubled, loose marks and syntax strewn among them. */
 export const brokenDocument: fc.Arbitrary<Document> = fc
   .tuple(
-    blocks(fc.oneof(inline, atom, fc.tuple(inline, atom).map(([a, b]) => [...a, ...b]))),
+    blocks(fc.oneof(inline, atom, fc.tuple(inline, atom).map(([a, b]) => [...a, ...b])), false),
     fc.array(fc.tuple(fc.nat(), fc.constantFrom('drop', 'double', 'insert'), fc.oneof(
       fc.constantFrom<Token>(BARS, OPENS, CLOSES, CANARY, text('\n'), text('\n\n'), text('*'), text('|'), text('[')), word,
     )), { maxLength: 6 }),

@@ -112,6 +112,10 @@ describe('where it is unclear, it seals, and says so', () => {
     expect(warned(source)).toEqual([{ code: 'spoiler-scope-unclear', offset }])
   })
 
+  test('two block marks on a line seal the whole post', () => {
+    expect(drawn('a\n:::spoiler :::spoiler\nb\n:::\nc')).toMatch(/^⟦.* mx-2025: <p>a<\/p>.*<p>c<\/p>⟧$/)
+  })
+
   test('a fence that nobody closed hides no marks', () => {
     expect(drawn('```\n||a||')).toBe('⟦any: <pre><code>a⏎</code></pre>⟧')
   })

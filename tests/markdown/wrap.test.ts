@@ -1,9 +1,13 @@
 import fc from 'fast-check'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { render } from '@/lib/markdown/render'
 import { wrapSpoiler } from '@/lib/markdown/wrap'
 import type { Scope } from '@/lib/spoilers/scope'
 import { brokenDocument } from '@/tests/markdown/documents'
+
+const runs = Number(process.env.CANARY_RUNS ?? 150)
+
+vi.setConfig({ testTimeout: 60_000 + runs * 500 })
 
 const scope: Scope = { version: 'tr-2019', until: 95 }
 
@@ -63,5 +67,5 @@ test('whatever is selected in whatever text, its words are sealed and none that 
     const { segments } = render(wrapped, { base: [], fallback: { version: 'any', until: null } })
     const open = segments.filter(({ scopes }) => scopes.length === 0).map(({ html }) => html).join(' ')
     for (const canary of sealed) expect(open).not.toContain(canary)
-  }), { numRuns: Number(process.env.CANARY_RUNS ?? 150) })
+  }), { numRuns: runs })
 })
