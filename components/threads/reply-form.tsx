@@ -14,6 +14,8 @@ import { ScopePicker, type VersionChoice } from './scope-picker'
 
 /** What a form starts with: an earlier draft, or nothing. */
 export interface Written {
+  /** The draft's id on the account, which is let go when the form is sent. */
+  draft?: string
   title?: string
   body?: string
   version?: string
@@ -41,6 +43,7 @@ export function ReplyForm({ threadId, replyTo = null, versions, written = {}, au
     <form ref={form} action={send} className="compose" onInput={renew} data-compose>
       <input type="hidden" name="thread" value={threadId} />
       {replyTo !== null && <input type="hidden" name="replyTo" value={replyTo} />}
+      {written.draft && <input type="hidden" name="draft" value={written.draft} />}
       <SendFields act={act} />
       {wrong() && <Notice kind="danger" role="alert" tabIndex={-1}>{wrong()}</Notice>}
       <BodyField label={t('reply.body')} value={values.body ?? ''} error={wrong('body') ?? wrong('replyTo')} serial={state.serial} autoFocus={autoFocus} />

@@ -27,6 +27,7 @@ export function ThreadForm({ categories, versions, written = {} }: {
   const values = { ...written, ...state.values }
   return (
     <form ref={form} action={send} className="compose" onInput={renew} lang={locale}>
+      {written.draft && <input type="hidden" name="draft" value={written.draft} />}
       <SendFields act={act} />
       {wrong() && <Notice kind="danger" role="alert" tabIndex={-1}>{wrong()}</Notice>}
       <TextField

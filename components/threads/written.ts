@@ -5,5 +5,5 @@ import type { Written } from './reply-form'
 export function writtenIn(draft: DraftView | null): Written {
   if (!draft) return {}
   const { version, until, category, tags } = draft.fields
-  return { title: draft.title.text, body: draft.body.text, version, until, category, tags }
+  return { draft: draft.id, title: draft.title.text, body: draft.body.text, version, until, category, tags }
 }

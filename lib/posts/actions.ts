@@ -2,7 +2,7 @@
 
 import { redirect } from 'next/navigation'
 import { goOn, numberIn, sentBack, textIn, valuesOf, type FormState } from '@/lib/action'
-import { keepDraft } from '@/lib/drafts/write'
+import { dropDraft, keepDraft } from '@/lib/drafts/write'
 import { localeOf } from '@/lib/i18n/locales'
 import { pathsIn } from '@/lib/paths'
 import { readThread } from '@/lib/threads/read'
@@ -29,6 +29,7 @@ export async function replyAction(before: FormState, form: FormData): Promise<Fo
     key: textIn(form, 'key') || null,
   })
   if (!outcome.ok) return sentBack(before, form, outcome.refusals)
+  await dropDraft(viewer, textIn(form, 'draft'))
   return goOn(before, form, await placePath(form, outcome.value))
 }
 

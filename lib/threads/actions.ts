@@ -1,7 +1,7 @@
 'use server'
 
 import { goOn, sentBack, textIn, valuesOf, type FormState } from '@/lib/action'
-import { keepDraft } from '@/lib/drafts/write'
+import { dropDraft, keepDraft } from '@/lib/drafts/write'
 import { localeOf } from '@/lib/i18n/locales'
 import { pathsIn } from '@/lib/paths'
 import { scopeFromFields } from '@/lib/posts/input'
@@ -14,7 +14,7 @@ export async function startThreadAction(before: FormState, form: FormData): Prom
   const to = pathsIn(localeOf(textIn(form, 'locale')))
   if (viewer.kind === 'guest') {
     const { title, body, ...fields } = valuesOf(form)
-    const draft = await keepDraft(viewer, { title, body, fields })
+    const draft = await keepDraft(viewer, { threadId: null, title, body, fields })
     return goOn(before, form, to.signIn({ to: to.newThread({ draft }) }))
   }
   const outcome = await startThread(viewer, {
@@ -25,5 +25,7 @@ export async function startThreadAction(before: FormState, form: FormData): Prom
     spoiler: scopeFromFields(textIn(form, 'version'), textIn(form, 'until')),
     key: textIn(form, 'key') || null,
   })
-  return outcome.ok ? goOn(before, form, to.thread(outcome.value)) : sentBack(before, form, outcome.refusals)
+  if (!outcome.ok) return sentBack(before, form, outcome.refusals)
+  await dropDraft(viewer, textIn(form, 'draft'))
+  return goOn(before, form, to.thread(outcome.value))
 }
