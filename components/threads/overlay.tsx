@@ -1,6 +1,7 @@
 'use client'
 
 import { createContext, useContext, useEffect, useState, type ReactNode } from 'react'
+import { hintedHandle, tellMe } from '@/components/shell/me'
 import { api } from '@/lib/paths'
 import type { OverlayView, PostOverlay } from '@/lib/threads/view'
 
@@ -13,11 +14,14 @@ const Overlay = createContext<OverlayView | null>(null)
 export function ThreadOverlay({ threadId, page, children }: { threadId: number; page: number; children: ReactNode }) {
   const [overlay, setOverlay] = useState<OverlayView | null>(null)
   useEffect(() => {
-    if (!/(?:^|; )who=/.test(document.cookie)) return
+    if (hintedHandle() === null) return
     const stop = new AbortController()
     fetch(api.overlay(threadId, page), { signal: stop.signal })
       .then((answer) => (answer.ok ? (answer.json() as Promise<OverlayView>) : null))
-      .then(setOverlay)
+      .then((answer) => {
+        setOverlay(answer)
+        if (answer) tellMe(answer.me)
+      })
       .catch(() => undefined)
     return () => stop.abort()
   }, [threadId, page])
