@@ -6,11 +6,11 @@ import { cannedGroups } from './canned'
 import { DecisionForm } from './decision-form'
 
 /** The form that decides about a whole post, with what may be decided now. */
-export function Decide({ locale, judged }: { locale: Locale; judged: JudgedView }) {
+export function Decide({ locale, judged, queued = false }: { locale: Locale; judged: JudgedView; queued?: boolean }) {
   const acts = judged.acts.filter((act) => act !== 'seal-part')
   return (
     <DecisionForm
-      postId={judged.post.id} last={judged.last} acts={acts} picked={pickedFor(judged)} versions={versionChoices(locale)} groups={cannedGroups(locale)}
+      postId={judged.post.id} last={judged.last} acts={acts} picked={pickedFor(judged)} versions={versionChoices(locale)} groups={cannedGroups(locale)} queued={queued}
     />
   )
 }

@@ -9,10 +9,14 @@ import { Notice } from '@/components/ui/notice'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { decideAction } from '@/lib/moderation/actions'
 import type { Act } from '@/lib/moderation/rules'
+import { Fold } from './fold'
 import { WhyFields, type CannedGroup } from './why-fields'
 
-/** Decides about a whole post. Two moderators can't decide unseen of each other: `last` is the newest action that this page knows. */
-export function DecisionForm({ postId, last, acts, picked, versions, groups }: {
+/**
+ * Decides about a whole post. Two moderators can't decide unseen of each other: `last` is the newest action that this page knows. In the
+ * queue it is folded, and says that it comes from there.
+ */
+export function DecisionForm({ postId, last, acts, picked, versions, groups, queued }: {
   postId: number
   last: number
   acts: readonly Exclude<Act, 'seal-part'>[]
@@ -20,11 +24,13 @@ export function DecisionForm({ postId, last, acts, picked, versions, groups }: {
   picked: { version: string; until: string }
   versions: readonly VersionChoice[]
   groups: readonly CannedGroup[]
+  queued: boolean
 }) {
   const t = useTranslations('moderation')
-  const { state: { values, serial }, send, wrong, form } = useSend(decideAction)
-  return (
+  const { state: { values, serial, refusals }, send, wrong, form } = useSend(decideAction)
+  const fields = (
     <form ref={form} action={send} className="stack decision">
+      {queued && <input type="hidden" name="from" value="queue" />}
       <input type="hidden" name="post" value={postId} />
       <input type="hidden" name="last" value={last} />
       <SendFields />
@@ -44,6 +50,7 @@ export function DecisionForm({ postId, last, acts, picked, versions, groups }: {
       <p><SubmitButton pending={t('decision.sending')}>{t('decision.send')}</SubmitButton></p>
     </form>
   )
+  return queued ? <Fold icon="shield" summary={t('queue.decide')} open={refusals.length > 0}>{fields}</Fold> : fields
 }
 
 /** The scope as it was sent; nothing before the form was. */

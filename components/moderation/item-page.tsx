@@ -13,13 +13,21 @@ import { PartForm } from './part-form'
 import { Speaking } from './speaking'
 import { UndoBarForm, UndoForm } from './undo-form'
 
-/** One post, reported or not: what is known, what may be decided, and what was. `done` is the decision that was just made, `more` whether it had to seal more than was selected. */
-export function ItemPage({ locale, item, done, more }: { locale: Locale; item: ItemView; done: number | null; more: boolean }) {
+/**
+ * One post, reported or not: what is known, what may be decided, and what was. `done` is the decision that was just made, `more` whether
+ * it had to seal more than was selected, `late` whether somebody else's decision came first.
+ */
+export function ItemPage({ locale, item, done, more, late }: {
+  locale: Locale
+  item: ItemView
+  done: number | null
+  more: boolean
+  late: boolean
+}) {
   const t = words(locale, 'moderation')
   const made = item.history.find(({ id }) => id === done)
+  const decided = item.history.find(({ by }) => by === 'moderator')
   const { id } = item.post
-  // A decision is a new page for its forms: what was typed for the one before is not offered again.
-  const forms = `${item.last}-${item.source?.revision}`
   return (
     <Speaking locale={locale}>
       <div className="column stack moderation">
@@ -28,6 +36,7 @@ export function ItemPage({ locale, item, done, more }: { locale: Locale; item: I
         {made && (made.whyNotUndo === null
           ? <UndoBarForm key={made.id} postId={id} actionId={made.id} said={t('item.done', { what: actionWords(locale, made) })} />
           : <p className="undo-bar" role="status">{t('item.done', { what: actionWords(locale, made) })}</p>)}
+        {late && decided && <Notice role="alert">{t('item.late', { what: actionWords(locale, decided) })}</Notice>}
         {made && more && <Notice role="status">{t('item.more')}</Notice>}
         <section className="card entry">
           <Judged locale={locale} judged={item} />
@@ -35,14 +44,14 @@ export function ItemPage({ locale, item, done, more }: { locale: Locale; item: I
         </section>
         <section className="stack" aria-labelledby="decide">
           <h2 id="decide">{t('queue.decide')}</h2>
-          {item.acts.some((act) => act !== 'seal-part') && <Decide key={forms} locale={locale} judged={item} />}
+          {item.acts.some((act) => act !== 'seal-part') && <Decide locale={locale} judged={item} />}
         </section>
         {item.source?.text.kind === 'cleared' && (
           <section className="stack" aria-labelledby="part">
             <h2 id="part">{t('part.title')}</h2>
             <p>{t('part.intro')}</p>
             <PartForm
-              key={forms} postId={id} last={item.last} source={item.source.text.text} revision={item.source.revision} picked={pickedFor(item)}
+              postId={id} last={item.last} source={item.source.text.text} revision={item.source.revision} picked={pickedFor(item)}
               versions={versionChoices(locale)} groups={cannedList(locale, 'seal-part')}
             />
           </section>
@@ -62,12 +71,7 @@ function History({ locale, item: { post, history } }: { locale: Locale; item: It
       <ol className="entries">
         {history.map((action) => (
           <Entry key={action.id} locale={locale} action={action} withPost={false}>
-            {action.whyNotUndo === null && (
-              <details className="fold">
-                <summary>{t('item.undo')}</summary>
-                <UndoForm postId={post.id} actionId={action.id} groups={cannedList(locale, 'undo')} />
-              </details>
-            )}
+            {action.whyNotUndo === null && <UndoForm postId={post.id} actionId={action.id} groups={cannedList(locale, 'undo')} />}
           </Entry>
         ))}
       </ol>

@@ -11,6 +11,7 @@ import type { Locale } from '@/lib/i18n/locales'
 import { words } from '@/lib/i18n/words'
 import type { FlagView, JudgedView } from '@/lib/moderation/view'
 import { pathsIn } from '@/lib/paths'
+import { Fold } from './fold'
 
 /** What a moderator needs to know of a post. Its words are folded: a moderator may not have seen that version yet. */
 export function Judged({ locale, judged, children }: { locale: Locale; judged: JudgedView; children?: ReactNode }) {
@@ -31,10 +32,7 @@ export function Judged({ locale, judged, children }: { locale: Locale; judged: J
       {item && flags.length === 0 && <p>{t('queue.edited')}</p>}
       {flags.length > 0 && <Flags locale={locale} flags={flags} />}
       {post.state === 'visible' ? (
-        <details className="fold">
-          <summary><Icon name="eye" />{t('queue.read')}</summary>
-          <PostBody locale={locale} post={post} />
-        </details>
+        <Fold icon="eye" summary={t('queue.read')}><PostBody locale={locale} post={post} /></Fold>
       ) : <p>{t('queue.deleted')}</p>}
       {children}
     </>

@@ -27,7 +27,7 @@ export function PartForm({ postId, last, source, revision, picked, versions, gro
   const t = useTranslations('moderation')
   const { state: { values, serial }, send, wrong, form } = useSend(decideAction)
   const script = useSyncExternalStore(never, () => true, () => false)
-  const place = useSelection('part-source')
+  const place = useSelection('part-source', source)
   const selected = source.slice(place.start, place.end)
   return (
     <form ref={form} action={send} className="stack">
@@ -62,17 +62,20 @@ export function PartForm({ postId, last, source, revision, picked, versions, gro
   )
 }
 
-/** What is selected in a field: also what was before the script came. It stays when the focus goes on to other fields. */
-function useSelection(id: string) {
-  const [place, setPlace] = useState({ start: 0, end: 0 })
+/**
+ * What is selected in a field with this text: also what was before the script came. It stays when the focus goes on to other fields, and
+ * ends with the text it was made in.
+ */
+function useSelection(id: string, text: string) {
+  const [place, setPlace] = useState({ start: 0, end: 0, text })
   useEffect(() => {
     const read = () => {
       const area = document.getElementById(id) as HTMLTextAreaElement | null
-      if (area && document.activeElement === area) setPlace({ start: area.selectionStart, end: area.selectionEnd })
+      if (area && document.activeElement === area) setPlace({ start: area.selectionStart, end: area.selectionEnd, text })
     }
     read()
     document.addEventListener('selectionchange', read)
     return () => document.removeEventListener('selectionchange', read)
-  }, [id])
-  return place
+  }, [id, text])
+  return place.text === text ? place : { start: 0, end: 0 }
 }

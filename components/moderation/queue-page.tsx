@@ -1,6 +1,5 @@
 import { Link } from '@/components/ui/link'
 import { EmptyState } from '@/components/ui/empty-state'
-import { Icon } from '@/components/ui/icon'
 import type { Locale } from '@/lib/i18n/locales'
 import { words } from '@/lib/i18n/words'
 import type { QueueView } from '@/lib/moderation/view'
@@ -27,10 +26,7 @@ export function QueuePage({ locale, queue }: { locale: Locale; queue: QueueView 
           {items.map((judged) => (
             <li key={judged.post.id} className="card entry">
               <Judged locale={locale} judged={judged}>
-                <details className="fold">
-                  <summary><Icon name="shield" />{t('queue.decide')}</summary>
-                  <Decide locale={locale} judged={judged} />
-                </details>
+                <Decide locale={locale} judged={judged} queued />
                 <p><Link href={to.moderationItem(judged.post.id)} prefetch={false}>{t('queue.open')}</Link></p>
               </Judged>
             </li>

@@ -6,21 +6,24 @@ import { useSend } from '@/components/forms/use-send'
 import { Notice } from '@/components/ui/notice'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { takeBackAction } from '@/lib/moderation/actions'
+import { Fold } from './fold'
 import { WhyFields, type CannedGroup } from './why-fields'
 
-/** Takes a decision back, with a reason. */
+/** Takes a decision back, with a reason; folded until asked for. */
 export function UndoForm({ postId, actionId, groups }: { postId: number; actionId: number; groups: readonly CannedGroup[] }) {
   const t = useTranslations('moderation')
-  const { state: { values, serial }, send, wrong, form } = useSend(takeBackAction)
+  const { state: { values, serial, refusals }, send, wrong, form } = useSend(takeBackAction)
   return (
-    <form ref={form} action={send} className="stack">
-      <input type="hidden" name="post" value={postId} />
-      <input type="hidden" name="action" value={actionId} />
-      <SendFields />
-      {wrong() && <Notice kind="danger" role="alert" tabIndex={-1}>{wrong()}</Notice>}
-      <WhyFields id={`undo-${actionId}`} groups={groups} values={values} wrong={wrong} serial={serial} />
-      <p><SubmitButton pending={t('decision.sending')}>{t('item.undoSend')}</SubmitButton></p>
-    </form>
+    <Fold summary={t('item.undo')} open={refusals.length > 0}>
+      <form ref={form} action={send} className="stack">
+        <input type="hidden" name="post" value={postId} />
+        <input type="hidden" name="action" value={actionId} />
+        <SendFields />
+        {wrong() && <Notice kind="danger" role="alert" tabIndex={-1}>{wrong()}</Notice>}
+        <WhyFields id={`undo-${actionId}`} groups={groups} values={values} wrong={wrong} serial={serial} />
+        <p><SubmitButton pending={t('decision.sending')}>{t('item.undoSend')}</SubmitButton></p>
+      </form>
+    </Fold>
   )
 }
 

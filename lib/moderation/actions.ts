@@ -27,8 +27,11 @@ export async function flagAction(before: FormState, form: FormData): Promise<For
 export async function decideAction(before: FormState, form: FormData): Promise<FormState> {
   const postId = numberIn(form, 'post') ?? 0
   const outcome = await decide(await currentViewer(), postId, decisionIn(form))
-  if (!outcome.ok) return sentBack(before, form, outcome.refusals)
-  return goOn(before, form, donePath(form, postId, outcome.value))
+  if (outcome.ok) return goOn(before, form, donePath(form, postId, outcome.value))
+  const late = outcome.refusals.some(({ reason }) => reason === 'decided-already')
+  // The post has left the queue and its form with it: without script the answer would have no place there.
+  if (late && textIn(form, 'from') === 'queue' && textIn(form, 'script') !== '1') return goOn(before, form, itemPath(form, postId, { late: '1' }))
+  return sentBack(before, form, outcome.refusals)
 }
 
 /** Takes an action back. Fields: post, action, canned, reason. */
@@ -58,5 +61,9 @@ function whyIn(form: FormData) {
 
 /** The post's page of moderation, which says what was done and offers to take it back. */
 function donePath(form: FormData, postId: number, { actionId, exact = true }: { actionId: number; exact?: boolean }): string {
-  return `${pathsIn(localeOf(textIn(form, 'locale'))).moderationItem(postId)}?${new URLSearchParams({ done: String(actionId), ...(!exact && { more: '1' }) })}`
+  return itemPath(form, postId, { done: String(actionId), ...(!exact && { more: '1' }) })
+}
+
+function itemPath(form: FormData, postId: number, query: Record<string, string>): string {
+  return `${pathsIn(localeOf(textIn(form, 'locale'))).moderationItem(postId)}?${new URLSearchParams(query)}`
 }

@@ -25,6 +25,6 @@ export default async function Item({ params, searchParams }: Props) {
   if (!moderates(viewer)) forbidden()
   const item = await readItem(viewer, postId)
   if (!item) notFound()
-  const { done, more } = await searchParams
-  return <ItemPage locale={locale} item={item} done={typeof done === 'string' ? idIn(done) : null} more={more === '1'} />
+  const { done, more, late } = await searchParams
+  return <ItemPage locale={locale} item={item} done={typeof done === 'string' ? idIn(done) : null} more={more === '1'} late={late === '1'} />
 }
