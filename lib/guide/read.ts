@@ -40,7 +40,7 @@ function rendered(file: string): Promise<readonly RenderedSegment[]> {
   const known = kept.get(file)
   if (known) return known
   const made = readFile(join(process.cwd(), 'content', file), 'utf8').then(
-    (source) => render(source, { base: [], fallback: { version: 'any', until: null } }).segments,
+    (source) => render(source, { base: [], fallback: { version: 'any', until: null }, headings: 2 }).segments,
   )
   kept.set(file, made)
   made.catch(() => kept.delete(file))

@@ -7,7 +7,7 @@ import { isBlock } from '@/lib/markdown/pieces'
 /** Everything that a post may be made of. What is not here is not in a page, whatever made it. */
 const schema: Options = {
   tagNames: [
-    'p', 'h3', 'h4', 'h5', 'h6', 'blockquote', 'ul', 'ol', 'li', 'pre', 'hr', 'div', 'table', 'thead', 'tbody', 'tr',
+    'p', 'h2', 'h3', 'h4', 'h5', 'h6', 'blockquote', 'ul', 'ol', 'li', 'pre', 'hr', 'div', 'table', 'thead', 'tbody', 'tr',
     'th', 'td', 'em', 'strong', 'del', 'code', 'a', 'br', 'sup', 'span', 'input',
   ],
   attributes: {

@@ -4,7 +4,7 @@ import { union, type Cover, type Covers } from '@/lib/markdown/covers'
 import { rearm, STAND_IN } from '@/lib/markdown/defuse'
 import type { Mark } from '@/lib/markdown/marks'
 import { branch, leaf, whole, words, type Piece } from '@/lib/markdown/pieces'
-import { footnotesOf, linksOf, type Footnotes, type Links } from '@/lib/markdown/references'
+import { depthsOf, footnotesOf, linksOf, type Footnotes, type Links } from '@/lib/markdown/references'
 import { safeUrl } from '@/lib/markdown/safe-url'
 
 /** What laying out a tree needs to know of its text. */
@@ -16,26 +16,30 @@ export interface Source {
   /** What a mark leaves in the text. */
   readonly shown: ReadonlyMap<Mark, string>
   readonly covers: Covers
+  /** The level of the text's highest headings: below those that the page around it has. */
+  readonly headings: 2 | 3
 }
 
 type NodeOf<T extends Nodes['type']> = Extract<Nodes, { type: T }>
 
 /** Turns a Markdown tree into the pieces of a page, each with what lies on it. */
 export function layOut(root: NodeOf<'root'>, source: Source): Piece[] {
-  return new Layout(source, linksOf(root), footnotesOf(root, source.covers)).all(root.children)
+  return new Layout(source, linksOf(root), footnotesOf(root, source.covers), depthsOf(root)).all(root.children)
 }
 
 class Layout {
   readonly #source: Source
   readonly #links: Links
   readonly #footnotes: Footnotes
+  readonly #depths: readonly number[]
   /** What lies on a footnote because it lies on every reference to it. */
   #inherited: Cover = []
 
-  constructor(source: Source, links: Links, footnotes: Footnotes) {
+  constructor(source: Source, links: Links, footnotes: Footnotes, depths: readonly number[]) {
     this.#source = source
     this.#links = links
     this.#footnotes = footnotes
+    this.#depths = depths
   }
 
   all(nodes: readonly RootContent[]): Piece[] {
@@ -46,8 +50,7 @@ class Layout {
     switch (node.type) {
       case 'text': return this.#text(node)
       case 'paragraph': return this.#lines('p', node)
-      // The page has the h1 and h2: a post's headings begin below them.
-      case 'heading': return this.#lines(`h${Math.min(node.depth + 2, 6)}`, node)
+      case 'heading': return this.#lines(`h${Math.min(this.#source.headings + this.#depths.indexOf(node.depth), 6)}`, node)
       case 'blockquote': return [branch('blockquote', { dir: 'auto' }, this.all(node.children))]
       case 'list': return [this.#list(node)]
       case 'table': return [this.#table(node)]

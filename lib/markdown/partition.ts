@@ -15,7 +15,7 @@ export interface Part {
 
 // What may only hold elements of a certain kind cannot hold a slot; its children can.
 const RIGID = new Set(['ul', 'ol', 'table', 'thead', 'tbody', 'tr'])
-const LINES = new Set(['p', 'h3', 'h4', 'h5', 'h6'])
+const LINES = new Set(['p', 'h2', 'h3', 'h4', 'h5', 'h6'])
 
 /**
  * Parts the pieces of a page into a tree of segments: neighbours under the same outermost interval become one segment,

@@ -51,3 +51,10 @@ export function footnotesOf(root: Root, covers: Covers): Footnotes {
     inheritedBy: ({ identifier }) => inherited.get(identifier) ?? [],
   }
 }
+
+/** The depths of headings that a text uses, highest first: people begin with whichever looks right, and readers of headings must miss none. */
+export function depthsOf(root: Root): number[] {
+  const depths = new Set<number>()
+  visit(root, 'heading', ({ depth }) => void depths.add(depth))
+  return [...depths].sort()
+}

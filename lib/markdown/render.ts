@@ -36,7 +36,7 @@ export function render(source: string, options: RenderOptions): Rendered {
   const draft = (stretches: readonly Interval[]): Draft | null => {
     const covers = sweep(stretches, DEEPEST_SPOILER)
     if (covers.depth > DEEPEST_SPOILER) return null
-    const pieces = layOut(tree, { text, marks, shown: left, covers })
+    const pieces = layOut(tree, { text, marks, shown: left, covers, headings: options.headings ?? 3 })
     const parts = partition(pieces, (interval) => !stretches[interval]!.block)
     return { pieces, parts, stretches }
   }

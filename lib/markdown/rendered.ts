@@ -51,4 +51,6 @@ export interface RenderOptions {
   readonly base: readonly Scope[]
   /** What a mark without attributes means. */
   readonly fallback: Scope
+  /** The level of the highest headings; 3 where not given, as a post has a heading of its own below the page's. */
+  readonly headings?: 2 | 3
 }

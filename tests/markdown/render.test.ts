@@ -69,7 +69,7 @@ describe('where marks stand', () => {
     ['cells', '| a | b |\n|---|---|\n| ||x|| | y |\n|||z||| w |', 'td>⟦any: x⟧</td>'],
     ['cells with the bar beside the mark', '| a | b |\n|---|---|\n|||z||| w |', '<td>⟦any: z⟧</td><td>w</td>'],
     ['headings', '# a ||b||', '<h3>a ⟦any: b⟧</h3>'],
-    ['a whole heading', '## ||b||', '<h4>⟦any: b⟧</h4>'],
+    ['a whole heading', '## ||b||', '<h3>⟦any: b⟧</h3>'],
     ['quotes', '> a ||b||', '<blockquote><p>a ⟦any: b⟧</p></blockquote>'],
     ['list items', '- ||a||\n- b', '<ul><li>⟦any: a⟧</li><li>b</li></ul>'],
     ['the text of a link seals the link', '[a ||b||](http://c.d) e', '⟦any: <a href="http://c.d/" rel="nofollow ugc noopener">a b</a>⟧ e'],
@@ -161,7 +161,7 @@ describe('what lies on a segment', () => {
 describe('Markdown', () => {
   test.each([
     ['line ends count', 'a\nb  \nc', '<p>a<br>b<br>c</p>'],
-    ['headings begin below those of the page', '# a\n\n###### b', '<h3>a</h3><h6>b</h6>'],
+    ['headings begin below those of the page', '# a\n\n###### b', '<h3>a</h3><h4>b</h4>'],
     ['a hashtag is no heading', '#pushpaka', '<p>#pushpaka</p>'],
     ['HTML is shown, not obeyed', '<Yong-gu> said <b>hi</b>\n\n<div>\n*x*\n</div>',
       '<p>&#x3C;Yong-gu> said &#x3C;b>hi&#x3C;/b></p><p>&#x3C;div><br><em>x</em><br>&#x3C;/div></p>'],
