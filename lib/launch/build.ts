@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { holdingCheckout } from './first/begin.mjs'
-import { run } from './first/run.mjs'
+import { runNode } from './first/run.mjs'
 import { step } from './first/steps.mjs'
 import { sourcesDigest } from './sources'
 
@@ -22,7 +22,7 @@ export async function build(root: string): Promise<void> {
       rmSync(stampOf(root), { force: true })
       const next = path.join(root, 'node_modules', 'next', 'dist', 'bin', 'next')
       const env = { ...process.env, NODE_ENV: 'production' as const }
-      await run(process.execPath, [next, 'build'], { cwd: root, env, onLine: (line) => note(plain(line)) })
+      await runNode(next, ['build'], { cwd: root, env, onLine: (line) => note(plain(line)) })
       writeFileSync(stampOf(root), digest)
     })
   })

@@ -3,7 +3,7 @@
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { run, ToolFailed } from './run.mjs'
+import { run, runNode, ToolFailed } from './run.mjs'
 import { step } from './steps.mjs'
 
 /** @param {string} root */
@@ -61,9 +61,10 @@ export async function install(root) {
   await step('Installing packages', async () => {
     rmSync(stampOf(root), { force: true })
     const npm = process.env.npm_execpath ?? ''
-    const [command, ...before] = npm.endsWith('npm-cli.js') ? [process.execPath, npm] : ['npm']
-    const npmDo = (/** @type {string[]} */ ...args) =>
-      run(command ?? 'npm', [...before, ...args, '--include=dev', '--no-audit', '--no-fund', '--no-progress', '--loglevel=error'], { cwd: root })
+    const npmDo = (/** @type {string[]} */ ...what) => {
+      const args = [...what, '--include=dev', '--no-audit', '--no-fund', '--no-progress', '--loglevel=error']
+      return npm.endsWith('npm-cli.js') ? runNode(npm, args, { cwd: root }) : run('npm', args, { cwd: root })
+    }
     try {
       await npmDo('ci')
     } catch (error) {
@@ -105,7 +106,7 @@ export async function generateClient(root) {
     const cli = path.join(root, 'node_modules', 'prisma', 'build', 'index.js')
     // The command looks for an engine that generating does not use, and would go and download it.
     const env = { ...process.env, PRISMA_SCHEMA_ENGINE_BINARY: process.execPath, CHECKPOINT_DISABLE: '1', PRISMA_HIDE_UPDATE_MESSAGE: '1' }
-    await run(process.execPath, [cli, 'generate', '--no-hints'], { cwd: root, env })
+    await runNode(cli, ['generate', '--no-hints'], { cwd: root, env })
     mkdirSync(path.dirname(stamp), { recursive: true })
     writeFileSync(stamp, wanted)
   })

@@ -20,12 +20,12 @@ export class ToolFailed extends Error {
  * Runs a program to its end and returns what it said. It is stopped when this process is. Throws `ToolFailed`.
  * @param {string} command
  * @param {string[]} args
- * @param {import('node:child_process').SpawnOptions & { onLine?: (line: string) => void }} [options]
+ * @param {import('node:child_process').SpawnOptions & { onLine?: (line: string) => void, tied?: boolean }} [options]
  * @returns {Promise<string>}
  */
-export function run(command, args, { onLine = () => {}, ...options } = {}) {
+export function run(command, args, { onLine = () => {}, tied = false, ...options } = {}) {
   return new Promise((resolve, reject) => {
-    const child = spawn(command, args, { ...options, stdio: ['ignore', 'pipe', 'pipe'] })
+    const child = spawn(command, args, { ...options, stdio: [tied ? 'pipe' : 'ignore', 'pipe', 'pipe'] })
     const gone = new Promise((done) => child.once('close', done))
     const forget = atEnd((hard) => {
       child.kill(hard ? 'SIGKILL' : 'SIGTERM')
@@ -48,4 +48,14 @@ export function run(command, args, { onLine = () => {}, ...options } = {}) {
       else if (!ending()) reject(new ToolFailed([command, ...args].join(' '), signal ? `was stopped by ${signal}` : `failed (${code})`, output))
     })
   })
+}
+
+/**
+ * Runs a Node program as `run` does; it does not outlive this process even when this one is killed.
+ * @param {string} script
+ * @param {string[]} args
+ * @param {import('node:child_process').SpawnOptions & { onLine?: (line: string) => void }} [options]
+ */
+export function runNode(script, args, options) {
+  return run(process.execPath, ['--import', new URL('tied.mjs', import.meta.url).href, script, ...args], { ...options, tied: true })
 }
