@@ -5,7 +5,7 @@ export interface NoticeView {
   id: number
   at: Date
   unread: boolean
-  /** Whose concern it is: the author's of the post, or of whoever reported it (and how that was decided; null: not yet, or taken back). */
+  /** Whose concern it is: the author's of the post, or of whoever reported it (and how that was decided; null: that was taken back). */
   about: { role: 'author' } | { role: 'reporter'; outcome: 'upheld' | 'dismissed' | null }
   action: ActionView
 }

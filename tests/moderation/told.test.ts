@@ -39,7 +39,8 @@ describe('notices', () => {
   })
 
   it('are counted until they are read, and those that came later stay unread', async () => {
-    const [post, moderator] = [await aPost(), await somebody('moderator')]
+    const [post, reader, moderator] = [await aPost(), await somebody(), await somebody('moderator')]
+    given(await flagPost(reader, post.id, { reason: 'other' }))
     const { actionId } = given(await decide(moderator, post.id, { act: 'seal', scope: 'any', canned: 'gives-ending-away' }))
     await deliverAll()
     const [seen] = (await readNotices(post.author, null)).notices
@@ -47,6 +48,7 @@ describe('notices', () => {
     await deliverAll()
     expect([await unreadNotices(post.author), await unreadNotices(GUEST), await unreadNotices(moderator)]).toEqual([2, 0, 0])
     expect(given(await markRead(post.author, seen!.id))).toBe(1)
+    expect((await readNotices(reader, null)).notices.map(({ about }) => about)).toEqual([{ role: 'reporter', outcome: null }])
     expect((await readNotices(post.author, null)).notices.map(({ unread, action }) => [action.kind, unread])).toEqual([['undo', true], ['seal', false]])
     expect((await markRead(GUEST, 9)).ok).toBe(false)
   })
