@@ -5,7 +5,7 @@ import { wrapSpoiler } from '@/lib/markdown/wrap'
 import type { Scope } from '@/lib/spoilers/scope'
 import { brokenDocument } from '@/tests/markdown/documents'
 
-const runs = Number(process.env.CANARY_RUNS ?? 150)
+const runs = Number(process.env.CANARY_RUNS ?? 80)
 
 vi.setConfig({ testTimeout: 60_000 + runs * 500 })
 
