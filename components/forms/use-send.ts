@@ -20,6 +20,8 @@ export function useSend(action: (before: FormState, form: FormData) => Promise<F
     if (state.to !== undefined) {
       if (draft && !state.to.includes('draft=')) forgetDraft(draft)
       router.push(state.to)
+      // Another place on the same page is no navigation: what was sent would not be there.
+      if (new URL(state.to, location.href).pathname === location.pathname) router.refresh()
     } else if (state.refusals.length > 0) {
       form.current?.querySelector<HTMLElement>('[aria-invalid="true"], [role="alert"]')?.focus()
     }
