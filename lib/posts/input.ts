@@ -3,11 +3,14 @@ import { cleanBody, isVisiblyEmpty } from '@/lib/markdown/clean'
 import { scopeText } from '@/lib/spoilers/scope'
 import { BODY_MAX, KEY_MAX, LAST_MINUTE, REASON_MAX } from './rules'
 
+// Marks around nothing are nothing: "||||" and "****" would be posts without a word.
+const ONLY_MARKS = /\|\||>!|!<|[*_~]/g
+
 /** The Markdown of a post. */
 export const bodyText = z
   .string()
   .transform(cleanBody)
-  .refine((body) => !isVisiblyEmpty(body), 'body-empty')
+  .refine((body) => !isVisiblyEmpty(body.replace(ONLY_MARKS, '')), 'body-empty')
   .refine((body) => [...body].length <= BODY_MAX, 'body-long')
 
 /** Names one act of writing, so that a retry of it is known. Null: the text itself is the name (lib/http/once.ts). */
