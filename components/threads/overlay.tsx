@@ -9,9 +9,9 @@ const Overlay = createContext<OverlayView | null>(null)
 
 /**
  * What differs by person on a thread's page, fetched after it and laid over it. Guests fetch nothing: the cookie `who` hints whether
- * somebody is signed in. It moves nothing on the page.
+ * somebody is signed in. It moves nothing on the page. `last` is the page's last post's number: a new post has an overlay, too.
  */
-export function ThreadOverlay({ threadId, page, children }: { threadId: number; page: number; children: ReactNode }) {
+export function ThreadOverlay({ threadId, page, last, children }: { threadId: number; page: number; last: number; children: ReactNode }) {
   const [overlay, setOverlay] = useState<OverlayView | null>(null)
   useEffect(() => {
     if (hintedHandle() === null) return
@@ -24,7 +24,7 @@ export function ThreadOverlay({ threadId, page, children }: { threadId: number; 
       })
       .catch(() => undefined)
     return () => stop.abort()
-  }, [threadId, page])
+  }, [threadId, page, last])
   return <Overlay value={overlay}>{children}</Overlay>
 }
 

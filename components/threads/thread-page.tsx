@@ -50,7 +50,7 @@ export function ThreadPage({ viewer, locale, thread, posts, page }: {
         </p>
         {thread.spoiler && <ThreadScope viewer={viewer} locale={locale} scope={thread.spoiler} />}
       </header>
-      <ThreadOverlay threadId={thread.id} page={page}>
+      <ThreadOverlay key={`${thread.id}/${page}`} threadId={thread.id} page={page} last={posts.at(-1)?.number ?? 0}>
         {page > 1 && turn}
         <section className="posts" aria-label={t('thread.posts')}>
           {posts.map((post) => <PostCard key={post.id} locale={locale} post={post} />)}
