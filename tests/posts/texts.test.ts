@@ -72,6 +72,7 @@ test.each([
   ['braille blanks', '\u2800\u2800', 'body: body-empty'],
   ['an accent on nothing', ' \u0301', 'body: body-empty'],
   ['controls and overrides alone', '\u0000\u0007\u202e\u2066', 'body: body-empty'],
+  ['marks around nothing', '|||| **** >!!<', 'body: body-empty'],
 ])('a comment of %s', async (_, body, refusal) => {
   expect(why(await reply(await aMember(), (await aThread()).id, { body }))).toBe(refusal)
 })
