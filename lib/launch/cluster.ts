@@ -3,6 +3,7 @@ import { closeSync, existsSync, openSync, readFileSync, statSync, truncateSync }
 import path from 'node:path'
 import pg from 'pg'
 import { makeCluster, OWNER, type Place } from './cluster-files'
+import { endWith } from './first/ending.mjs'
 import { say, Trouble } from './first/steps.mjs'
 import { stopStray } from './stray'
 
@@ -40,7 +41,10 @@ export async function startCluster(root: string, dataDir: string, options: Clust
   const watch = () => {
     server.once('exit', () => {
       if (stopping) return
-      if (++restarts > RESTARTS) throw new Trouble(`The database stopped again and again; its log is ${place.log}`)
+      if (++restarts > RESTARTS) {
+        say(`The database stopped again and again; its log is ${place.log}`)
+        return void endWith(1)
+      }
       say(`The database stopped by itself; starting it again. Its log: ${place.log}`)
       void stopStray(place.cluster, place.socketDir).then(() => {
         if (stopping) return
