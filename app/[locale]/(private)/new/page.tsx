@@ -23,7 +23,7 @@ export default async function NewThread({ params, searchParams }: Props) {
   const [kept, categories] = await Promise.all([readDraft(viewer, textOf(draft)), listCategories(viewer)])
   const written = kept ? writtenIn(kept) : { category: textOf(category) ?? undefined, tags: textOf(tags) ?? undefined }
   return (
-    <div className="column">
+    <div className="column thread">
       <h1>{words(locale, 'threads')('new.title')}</h1>
       <ThreadForm
         written={written} versions={versionChoices(locale)}

@@ -20,7 +20,7 @@ export default async function SeenPage({ params, searchParams }: Props) {
   const { seen } = await currentViewer()
   const t = words(locale, 'people')
   return (
-    <div className="column">
+    <div className="column thread">
       <h1>{t('settings.seen')}</h1>
       <SeenForm
         versions={seenChoices(locale, seen)} from={localPath(typeof from === 'string' ? from : null, pathsIn(locale).home())} setSeen={setSeen}

@@ -32,7 +32,7 @@ export default async function EditPage({ params }: Props) {
   const scope = parseScope(source.spoiler ?? '')
   const t = words(locale, 'threads')
   return (
-    <div className="column">
+    <div className="column thread">
       <h1>{t('edit.title', { number })}</h1>
       <p className="muted" dir="auto">{t('edit.in', { title: thread.title })}</p>
       <EditForm
