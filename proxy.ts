@@ -14,5 +14,7 @@ export function proxy(request: NextRequest) {
   return NextResponse.rewrite(url)
 }
 
-/** Addresses for programs (the API, the build's files, anything with a dot in its last part) have no language. */
-export const config = { matcher: ['/((?!api/|_next/|.*\\.[^/]*$).*)'] }
+/** Addresses for programs and the files that come with the build have no language; anything else is for people, or nothing. */
+export const config = {
+  matcher: ['/((?!api/|_next/|robots\\.txt$|manifest\\.webmanifest$|(?:apple-)?icon[^/]*\\.(?:svg|png)$).*)'],
+}

@@ -16,6 +16,7 @@ type Next = (req: IncomingMessage, res: ServerResponse) => Promise<void>
  * comes back cannot be personal. In development nothing is held back, as Next streams its own tools.
  */
 export async function answer(req: IncomingMessage, res: ServerResponse, next: Next, { dev = false } = {}): Promise<void> {
+  if (!isReadable(req.url)) req.url = NOWHERE
   const { pathname: path, search } = addressOf(req)
   req.headers[SEEN_HEADER] = formatSeen(parseSeen(parseCookie(req.headers.cookie ?? '').seen))
   req.headers[PATH_HEADER] = path + search
@@ -29,6 +30,18 @@ export async function answer(req: IncomingMessage, res: ServerResponse, next: Ne
   // The headers of a page follow from its bytes, so a HEAD is made as a GET; Node sends no body to it either way.
   if (req.method === 'HEAD') req.method = 'GET'
   await next(req, res)
+}
+
+// An address that leads nowhere, in place of one that Next would fail on.
+const NOWHERE = '/-'
+
+/** Whether an address can be decoded: "/%E0%A4%A" cannot. */
+function isReadable(url = '/'): boolean {
+  try {
+    return decodeURIComponent(url.split('?', 1)[0] ?? '') !== ''
+  } catch {
+    return false
+  }
 }
 
 /** The address as a person knows it: without the router's own parameter. */

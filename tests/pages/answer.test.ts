@@ -1,0 +1,96 @@
+import { createServer, request, type IncomingHttpHeaders, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { answer } from '@/lib/pages/answer'
+
+// Stands where Next does: says what it was asked, as a page or as something else.
+async function page(req: IncomingMessage, res: ServerResponse): Promise<void> {
+  const { cookie, 'x-cell-seen': seen } = req.headers
+  const said = JSON.stringify({ url: req.url, method: req.method, cookie: cookie ?? null, seen })
+  if (req.url?.startsWith('/api')) return void res.writeHead(200, { 'content-type': 'application/json' }).end(said)
+  res.writeHead(200, { 'content-type': 'text/html; charset=utf-8' })
+  res.write('<!doctype html><script>self.__next_f.push([0])</script><script>alert(1)</script>')
+  res.end(`<p>${said}</p>`)
+}
+
+let server: Server
+
+beforeAll(async () => {
+  server = createServer((req, res) => void answer(req, res, page))
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+})
+
+afterAll(() => server.close())
+
+interface Answer {
+  status: number
+  headers: IncomingHttpHeaders
+  body: string
+}
+
+/** A request as it is typed: fetch would mend the address. */
+function ask(path: string, headers: Record<string, string> = {}, method = 'GET'): Promise<Answer> {
+  const { port } = server.address() as AddressInfo
+  return new Promise((resolve, reject) => {
+    request({ port, path, method, headers }, (res) => {
+      let body = ''
+      res.on('data', (chunk: Buffer) => (body += chunk.toString())).on('end', () => resolve({ status: res.statusCode ?? 0, headers: res.headers, body }))
+    }).on('error', reject).end()
+  })
+}
+
+const cookie = 'cell.session=secret; seen=tr-2019%3A95%2Ckr-2013%3Awhole; who=ann'
+
+test('a public page is asked for without cookies, and only with what has been seen, in order', async () => {
+  const { body } = await ask('/t/4/title', { cookie })
+  expect(body).toContain('"cookie":null')
+  expect(body).toContain('"seen":"kr-2013:whole,tr-2019:95"')
+})
+
+test.each([['a private page', '/settings', 'GET'], ['a form sent from a public page', '/t/4/title', 'POST'], ['the API', '/api/v1/me', 'GET']])(
+  '%s keeps its cookies', async (_, path, method) => {
+    expect((await ask(path, { cookie }, method)).body).toContain('cell.session=secret')
+  },
+)
+
+test('a client cannot say what it has seen in the header that is ours', async () => {
+  expect((await ask('/film', { 'x-cell-seen': 'kr-2013:whole' })).body).toContain('"seen":""')
+})
+
+test('two people who have seen the same get the same bytes; who asks again with their ETag gets none', async () => {
+  const [ann, bob] = await Promise.all([ask('/film', { cookie }), ask('/film', { cookie: cookie.replace('ann', 'bob').replace('secret', 'other') })])
+  expect(ann.body).toBe(bob.body)
+  expect(ann.headers.etag).toBe(bob.headers.etag)
+  const again = await ask('/film', { cookie, 'if-none-match': String(ann.headers.etag) })
+  expect([again.status, again.body]).toEqual([304, ''])
+})
+
+test('HEAD answers what GET would, without the page', async () => {
+  const [head, get] = await Promise.all([ask('/film', {}, 'HEAD'), ask('/film')])
+  expect(head.body).toBe('')
+  expect(head.headers.etag).toBe(get.headers.etag)
+  expect(head.headers['content-security-policy']).toBe(get.headers['content-security-policy'])
+})
+
+test('the policy lets the scripts run that Next writes, and no other that got into the page', async () => {
+  const policy = String((await ask('/film')).headers['content-security-policy'])
+  expect(policy.match(/'sha256-[^']+'/g)).toHaveLength(1)
+  expect(policy).toContain("default-src 'none'")
+  expect(policy).not.toContain('unsafe-inline')
+})
+
+test('a private page is kept by nobody', async () => {
+  expect((await ask('/settings')).headers['cache-control']).toBe('private, no-store')
+})
+
+test('an answer that is no page goes through as it was made', async () => {
+  const { headers, body } = await ask('/api/v1/me', { cookie })
+  expect(JSON.parse(body)).toMatchObject({ url: '/api/v1/me', method: 'GET' })
+  expect(headers['content-security-policy']).toBeUndefined()
+})
+
+test.each(['/%E0%A4%A', '/t/4/%', '/%ff%fe'])('the address %s, which cannot be read, leads nowhere instead of failing', async (path) => {
+  const { status, body } = await ask(path)
+  expect(status).toBe(200)
+  expect(body).toContain('"url":"/-"')
+})
