@@ -15,6 +15,8 @@ const schema: Options = {
     div: [['className', 'table-scroll', 'footnote'], ['tabIndex', 0], 'dataSegment'],
     input: [['type', 'checkbox'], ['disabled', true], 'checked'],
     ol: ['start'],
+    // It scrolls sideways, and can be scrolled by keyboard.
+    pre: [['tabIndex', 0]],
     span: ['dataSegment'],
     td: [['align', 'left', 'center', 'right']],
     th: [['align', 'left', 'center', 'right']],

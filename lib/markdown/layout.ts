@@ -60,7 +60,7 @@ class Layout {
       case 'break': return [leaf(h('br'), null)]
       case 'thematicBreak': return [leaf(h('hr'), null)]
       case 'inlineCode': return [this.#atom(node, [h('code', this.#restored(node))])]
-      case 'code': return [this.#atom(node, [h('pre', [h('code', `${this.#restored(node)}\n`)])])]
+      case 'code': return [this.#atom(node, [h('pre', { tabIndex: 0 }, [h('code', `${this.#restored(node)}\n`)])])]
       case 'link': return this.#link(node, node.url, node.title)
       case 'linkReference': return this.#link(node, this.#links.urlOf(node), this.#links.titleOf(node))
       case 'image': return this.#image(node, node.url)

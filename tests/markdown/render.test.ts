@@ -58,8 +58,8 @@ describe('block marks', () => {
     ['in a list', '- a\n  :::spoiler\n  b\n  :::\n- c', '<ul><li><p>a</p>⟦any: <p>b</p>⟧</li><li><p>c</p></li></ul>'],
     ['around a table', ':::spoiler\n| a |\n|---|\n| b |\n:::\n',
       '⟦any: <div class="table-scroll" tabindex="0"><table><thead><tr><th>a</th></tr></thead><tbody><tr><td>b</td></tr></tbody></table></div>⟧'],
-    ['around code', ':::spoiler\n```\n:::\n```\n:::\na', '⟦any: <pre><code>:::⏎</code></pre>⟧<p>a</p>'],
-    ['in a fence they are text', '```\n:::spoiler\na\n:::\n```', '<pre><code>:::spoiler⏎a⏎:::⏎</code></pre>'],
+    ['around code', ':::spoiler\n```\n:::\n```\n:::\na', '⟦any: <pre tabindex="0"><code>:::⏎</code></pre>⟧<p>a</p>'],
+    ['in a fence they are text', '```\n:::spoiler\na\n:::\n```', '<pre tabindex="0"><code>:::spoiler⏎a⏎:::⏎</code></pre>'],
     ['another directive is text', ':::note\na', '<p>:::note<br>a</p>'],
   ])('%s', (_, source, expected) => expect(drawn(source)).toBe(expected))
 })
@@ -78,7 +78,7 @@ describe('where marks stand', () => {
     ['a description', '![||b||](http://c.d/e.png) f', '⟦any: <a href="http://c.d/e.png" rel="nofollow ugc noopener">b</a>⟧ f'],
     ['bare addresses', '||http://c.d/e|| f', '⟦any: <a href="http://c.d/e" rel="nofollow ugc noopener">http://c.d/e</a>⟧ f'],
     ['a note that only sealed text points at', 'a ||b[^1]|| c\n\n[^1]: d', '⟦any: <div class="footnote"><span><sup>[1]</sup> </span><p>d</p></div>⟧'],
-    ['indented code', '    ||a||\n\nb', '⟦any: <pre><code>a⏎</code></pre>⟧<p>b</p>'],
+    ['indented code', '    ||a||\n\nb', '⟦any: <pre tabindex="0"><code>a⏎</code></pre>⟧<p>b</p>'],
   ])('%s', (_, source, expected) => expect(drawn(source)).toContain(expected))
 })
 
@@ -117,7 +117,7 @@ describe('where it is unclear, it seals, and says so', () => {
   })
 
   test('a fence that nobody closed hides no marks', () => {
-    expect(drawn('```\n||a||')).toBe('⟦any: <pre><code>a⏎</code></pre>⟧')
+    expect(drawn('```\n||a||')).toBe('⟦any: <pre tabindex="0"><code>a⏎</code></pre>⟧')
   })
 
   test('more within one another than a post may hold seals all of it', () => {

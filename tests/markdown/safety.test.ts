@@ -7,9 +7,9 @@ const fallback = { version: 'any', until: null } as const
 
 /** Every tag that a post may be made of, letter for letter. Text between tags cannot hold `<`. */
 const TAG = new RegExp(`^(?:${[
-  '</?(?:thead|tbody|table|tr|em|strong|del|pre|code|sup|span|ul)>', '</(?:p|h[3-6]|blockquote|li|ol|th|td|div|a)>', '<(?:br|hr)>',
+  '</?(?:thead|tbody|table|tr|em|strong|del|code|sup|span|ul)>', '</(?:p|pre|h[3-6]|blockquote|li|ol|th|td|div|a)>', '<(?:br|hr)>',
   '<(?:p|h[3-6]|blockquote|li|ul|ol)(?: dir="auto")?>', '<ol start="\\d+">', '<t[hd] dir="auto"(?: align="(?:left|center|right)")?>',
-  '<div class="table-scroll" tabindex="0">', '<div class="footnote" dir="auto">', '<(?:div|span) data-segment="[1-9]\\d*">',
+  '<(?:div class="table-scroll"|pre) tabindex="0">', '<div class="footnote" dir="auto">', '<(?:div|span) data-segment="[1-9]\\d*">',
   '<input type="checkbox" disabled(?: checked)?>',
   '<a href="(?:https?:\\/\\/[^/"<>]|mailto:)[^"<>]*"(?: title="[^"]*")? rel="nofollow ugc noopener">',
 ].join('|')})$`)

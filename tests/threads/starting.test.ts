@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { db } from '@/lib/db/client'
 import { startThread } from '@/lib/threads/write'
 import { slugOf, TITLE_MAX } from '@/lib/threads/rules'
-import { aCategory, aMember, aThread, given, segmentsOf, why } from '@/tests/factories'
+import { aCategory, aMember, aThread, segmentsOf, why } from '@/tests/factories'
 
 test.each([
   ['of eight characters', 'Eight ch', null],
