@@ -1,0 +1,127 @@
+import { SECTIONS, type Section } from '@/lib/guide/rules'
+import { VERSION_KEYS } from '@/lib/film/versions'
+import { LOCALES, type Locale } from '@/lib/i18n/locales'
+import { api, pathsIn } from '@/lib/paths'
+import type { Planted } from './planted'
+
+/** One address, and what on it may be read although nobody has seen it. */
+export interface Address {
+  path: string
+  locale: Locale
+  /** The folder under app/ that answers it; none for what is answered before. */
+  route?: string
+  /** The post whose segments it opens: all, or those with these indexes. */
+  opensPost?: { postId: number; indexes: 'all' | number[] }
+  opensSection?: { section: Section; indexes: 'all' | number[] }
+  /** The post whose Markdown its author, or a moderator, edits here. */
+  edits?: number
+  /** A page of moderators. */
+  moderates?: true
+  /** The drafts of the member who asks. */
+  drafts?: true
+  /** The thread, and the page of it, whose posts are all here. */
+  shows?: { threadId: number; page: number }
+  /** Whether the whole film guide is here. */
+  guide?: true
+}
+
+type Samples = (planted: Planted, locale: Locale) => Omit<Address, 'locale' | 'route'>[]
+
+const plain = (...paths: string[]) => paths.map((path) => ({ path }))
+
+/** Samples of every route under app/. A route that is not here fails the hunt. */
+const SAMPLES: Record<string, Samples> = {
+  '/[locale]/(public)': (_, locale) => {
+    const { home } = pathsIn(locale)
+    return plain(home(), home({ sort: 'new' }), home({ sort: 'top', period: 'week' }), home({ sort: 'unanswered' }), home({ page: 2 }))
+  },
+  '/[locale]/(public)/c/[category]': (_, locale) => plain(pathsIn(locale).category('story'), pathsIn(locale).category('nowhere')),
+  '/[locale]/(public)/tag/[tag]': (_, locale) => plain(pathsIn(locale).tag('canary'), pathsIn(locale).tag('nothing')),
+  '/[locale]/(public)/t/[id]': ({ threads }, locale) => plain(...threads.slice(0, 2).map(({ id }) => pathsIn(locale).thread({ id, slug: '' }).replace(/\/$/, '')), `${pathsIn(locale).home()}/t/999999`.replace('//', '/')),
+  '/[locale]/(public)/t/[id]/[slug]': ({ threads }, locale) => [
+    ...threads.map((thread) => ({ path: pathsIn(locale).thread(thread), shows: { threadId: thread.id, page: 1 } })),
+    ...plain(pathsIn(locale).thread({ id: threads[0]!.id, slug: 'a-wrong-slug' })),
+  ],
+  '/[locale]/(public)/t/[id]/[slug]/[page]': ({ threads: [inOne] }, locale) => [
+    { path: pathsIn(locale).thread(inOne!, 2), shows: { threadId: inOne!.id, page: 2 } },
+    ...plain(pathsIn(locale).thread(inOne!, 99)),
+  ],
+  '/[locale]/(public)/t/[id]/p/[number]': ({ threads }, locale) => plain(...threads.slice(0, 3).map(({ id }) => pathsIn(locale).post(id, 2)), pathsIn(locale).post(threads[0]!.id, 9999)),
+  '/[locale]/(public)/t/[id]/p/[number]/reveal': reveals,
+  '/[locale]/(public)/film': (_, locale) => [{ path: pathsIn(locale).film(), guide: true }],
+  '/[locale]/(public)/film/[section]/reveal': (_, locale) => [
+    ...SECTIONS.map((section) => ({ path: pathsIn(locale).filmReveal(section), opensSection: { section, indexes: 'all' as const } })),
+    { path: pathsIn(locale).filmReveal('story', 1), opensSection: { section: 'story', indexes: [0, 1] } },
+    ...plain(pathsIn(locale).filmReveal('nothing')),
+  ],
+  '/[locale]/(public)/film/versions/[version]': (_, locale) => plain(...[...VERSION_KEYS, 'us-1999'].map((version) => pathsIn(locale).version(version))),
+  '/[locale]/(public)/u/[handle]': ({ people }, locale) => plain(...[people.author.handle, 'nobody-here'].map((handle) => pathsIn(locale).person(handle))),
+  '/[locale]/(public)/moderation/log': (_, locale) => plain(pathsIn(locale).moderationLog(), pathsIn(locale).moderationLog({ before: 2 })),
+  '/[locale]/(public)/about': (_, locale) => plain(pathsIn(locale).about()),
+  '/[locale]/(public)/guidelines': (_, locale) => plain(pathsIn(locale).guidelines()),
+  '/[locale]/(public)/privacy': (_, locale) => plain(pathsIn(locale).privacy()),
+  '/[locale]/(private)/new': ({ drafts }, locale) => [...plain(pathsIn(locale).newThread()), { path: pathsIn(locale).newThread({ draft: drafts.thread }), drafts: true }],
+  '/[locale]/(private)/seen': (_, locale) => plain(pathsIn(locale).seen()),
+  '/[locale]/(private)/settings': (_, locale) => plain(pathsIn(locale).settings()),
+  '/[locale]/(private)/welcome': (_, locale) => plain(pathsIn(locale).welcome()),
+  '/[locale]/(private)/sign-in': ({ threads }, locale) => plain(pathsIn(locale).signIn(), pathsIn(locale).signIn({ to: pathsIn(locale).thread(threads[0]!), error: 'expired' })),
+  '/[locale]/(private)/sign-in/done': () => plain(api.signedIn('/about')),
+  '/[locale]/(private)/notifications': (_, locale) => plain(pathsIn(locale).notifications()),
+  '/[locale]/(private)/moderation': (_, locale) => [{ path: pathsIn(locale).moderation(), moderates: true }],
+  '/[locale]/(private)/moderation/posts/[id]': ({ threads }, locale) =>
+    threads.at(-1)!.posts.map(({ id }) => ({ path: pathsIn(locale).moderationItem(id), moderates: true })),
+  '/[locale]/(private)/t/[id]/reply': ({ threads, drafts }, locale) => [
+    ...plain(pathsIn(locale).reply(threads[0]!.id), ...threads[0]!.posts.slice(1, 4).map(({ number }) => pathsIn(locale).reply(threads[0]!.id, { to: number })), pathsIn(locale).reply(threads.at(-1)!.id, { to: 6 })),
+    { path: pathsIn(locale).reply(threads[0]!.id, { draft: drafts.reply }), drafts: true },
+  ],
+  '/[locale]/(private)/t/[id]/p/[number]/edit': (planted, locale) => ofPosts(planted, ({ edit }, id, number) => edit(id, number), locale, true),
+  '/[locale]/(private)/t/[id]/p/[number]/flag': (planted, locale) => ofPosts(planted, ({ flag }, id, number) => flag(id, number), locale),
+  '/[locale]/(private)/t/[id]/p/[number]/more': (planted, locale) => ofPosts(planted, ({ acts }, id, number) => acts(id, number), locale),
+  '/[locale]/[...rest]': (_, locale) => plain(`${pathsIn(locale).about()}/nowhere`),
+  '/api/auth/[...nextauth]': () => plain('/api/auth/session', '/api/auth/providers', '/api/auth/csrf', '/api/auth/error?error=Callback', '/api/auth/callback/demo?code=x'),
+  '/api/[...rest]': () => plain('/api/nothing', '/api/v1/posts/1/nothing'),
+  '/api/v1/me': () => plain(api.me()),
+  '/api/v1/preview': () => plain(api.preview()),
+  '/api/v1/threads/[id]/overlay': ({ threads }) => plain(...threads.slice(0, 3).map(({ id }) => api.overlay(id, 1)), api.overlay(999_999, 1)),
+  // Asked with GET these are refusals; what POST answers is a test of its own.
+  '/api/v1/posts/[id]/reveal': ({ threads }) => plain(...threads[0]!.posts.slice(0, 3).map(({ id }) => api.reveal(id))),
+  '/api/v1/film/[section]/reveal': () => plain(api.filmReveal('story')),
+}
+
+/** Addresses that are no folder of app/: files, health, the demo provider, and ones that are nobody's. */
+const ELSEWHERE = [
+  '/icon.svg', '/manifest.webmanifest', '/healthz', '/readyz', '/metrics', '/robots.txt', '/sitemap.xml', '/feed.xml', '/feed.json', '/opensearch.xml',
+  '/demo-idp', '/demo-idp/.well-known/openid-configuration', '/demo-idp/auth', '/api/v1', '/api/v1/threads', '/api/v1/posts/1', '/api/v1/posts/1/source',
+  '/_next/data/x/index.json', '/_next/image?url=/t/1', '/%00', '/%E0%A4%A', '/t/1/%2e%2e/%2e%2e', '//t/1', '/en', '/EN/film', '/search?q=kanari',
+]
+
+/** Every address there is, with samples for each; `missing` are the routes that nobody has given a sample. */
+export function everyAddress(planted: Planted, routes: readonly string[]): { addresses: Address[]; missing: string[] } {
+  const addresses = routes.flatMap((route) => {
+    const locales = route.includes('[locale]') ? LOCALES : LOCALES.slice(0, 1)
+    return locales.flatMap((locale) => (SAMPLES[route]?.(planted, locale) ?? []).map((address) => ({ ...address, locale, route })))
+  })
+  return { addresses: [...addresses, ...ELSEWHERE.map((path) => ({ path, locale: LOCALES[0] }))], missing: routes.filter((route) => !(route in SAMPLES)) }
+}
+
+function reveals({ threads, canaries }: Planted, locale: Locale): Omit<Address, 'locale' | 'route'>[] {
+  const { reveal } = pathsIn(locale)
+  const [inOne] = threads
+  const nested = canaries.find(({ what }) => what.startsWith('nested'))!
+  const inner = canaries.filter(({ postId }) => postId === nested.postId).map(({ index }) => index).find((index) => index > nested.index)!
+  const whole = threads[1]!
+  return [
+    ...inOne!.posts.filter((_, at) => at % 8 === 1).map(({ id, number }) => ({ path: reveal(inOne!.id, number), opensPost: { postId: id, indexes: 'all' as const } })),
+    { path: reveal(nested.threadId, nested.number, nested.index), opensPost: { postId: nested.postId, indexes: [0, nested.index] } },
+    { path: reveal(nested.threadId, nested.number, inner), opensPost: { postId: nested.postId, indexes: [0, nested.index, inner] } },
+    { path: reveal(whole.id, 1, 0), opensPost: { postId: whole.posts[0]!.id, indexes: [0] } },
+    { path: reveal(threads.at(-1)!.id, 6) },
+    { path: reveal(inOne!.id, 9999) },
+  ]
+}
+
+/** A page of each of a few posts: with a mark, in a whole thread, sealed by moderators, deleted. */
+function ofPosts({ threads }: Planted, address: (paths: ReturnType<typeof pathsIn>, threadId: number, number: number) => string, locale: Locale, edits = false) {
+  const few = [[threads[0]!, 2], [threads[0]!, 5], [threads[2]!, 1], [threads.at(-1)!, 3], [threads.at(-1)!, 5], [threads.at(-1)!, 6]] as const
+  return few.map(([{ id, posts }, number]) => ({ path: address(pathsIn(locale), id, number), ...(edits && { edits: posts[number - 1]!.id }) }))
+}

@@ -1,0 +1,80 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import http from 'node:http'
+import net from 'node:net'
+import path from 'node:path'
+
+/** A forum that serves the test's own database, and everything that it says. */
+export interface Forum {
+  address: string
+  said: () => string
+  stop: () => Promise<void>
+}
+
+/** Starts the forum as `npm start` does, as talkative as it can be, and returns when it serves. */
+export async function serveForum(): Promise<Forum> {
+  const port = await freePort()
+  const address = `http://127.0.0.1:${port}`
+  const settings = { PORT: String(port), HOST: '127.0.0.1', SITE_URL: address, DEMO: '1', DEMO_DATA: '0', LOG_LEVEL: 'trace' }
+  const child = spawn(process.execPath, [path.resolve('scripts/start.mjs')], { env: { ...process.env, ...settings }, stdio: ['ignore', 'pipe', 'pipe'] })
+  let said = ''
+  for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (chunk: string) => void (said += chunk))
+  const ended = once(child, 'close')
+  while (!said.includes('Cell Seven is ready')) {
+    if (child.exitCode !== null || child.signalCode !== null) throw new Error(`the forum did not start:\n${said}`)
+    await Promise.race([once(child.stdout, 'data'), ended])
+  }
+  return {
+    address,
+    said: () => said,
+    stop: async () => {
+      child.kill('SIGTERM')
+      await ended
+    },
+  }
+}
+
+/** One answer as it came over the wire, uncompressed. */
+export interface Answer {
+  status: number
+  headers: http.IncomingHttpHeaders
+  body: string
+  /** Status, headers and body together, in lower case: what a hunt searches. */
+  all: string
+}
+
+export interface Asked {
+  method?: string
+  headers?: http.OutgoingHttpHeaders
+  body?: string
+}
+
+const agent = new http.Agent({ keepAlive: true, maxSockets: 6 })
+
+/** Asks without following redirects, keeping cookies or understanding anything. */
+export function ask(address: string, { method = 'GET', headers = {}, body }: Asked = {}): Promise<Answer> {
+  return new Promise((resolve, reject) => {
+    const request = http.request(address, { method, headers: { 'accept-encoding': 'identity', ...headers }, agent }, (response) => {
+      const chunks: Buffer[] = []
+      response.on('data', (chunk: Buffer) => chunks.push(chunk))
+      response.on('error', reject)
+      response.on('end', () => {
+        const text = Buffer.concat(chunks).toString('utf8')
+        const all = `${response.statusCode} ${response.statusMessage}\n${response.rawHeaders.join('\n')}\n${text}`.toLowerCase()
+        resolve({ status: response.statusCode ?? 0, headers: response.headers, body: text, all })
+      })
+    })
+    request.on('error', reject)
+    request.end(body)
+  })
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = net.createServer().once('error', reject)
+    server.listen(0, '127.0.0.1', () => {
+      const { port } = server.address() as net.AddressInfo
+      server.close(() => resolve(port))
+    })
+  })
+}

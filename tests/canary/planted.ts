@@ -1,0 +1,202 @@
+import { db } from '@/lib/db/client'
+import { writeDraft } from '@/lib/drafts/write'
+import { VERSION_KEYS } from '@/lib/film/versions'
+import { decide, flagPost } from '@/lib/moderation/write'
+import { deletePost, editPost, reply } from '@/lib/posts/write'
+import { formatScope, parseScope, type Scope } from '@/lib/spoilers/scope'
+import { tokenHash } from '@/lib/viewer/token'
+import type { Member } from '@/lib/viewer/viewer'
+import { aCategory, aMember, aReply, aThread, given, segmentsOf } from '@/tests/factories'
+
+/** A unique word in the text of a post, and where the renderer put it. */
+export interface Canary {
+  word: string
+  /** The mark it was put in. */
+  what: string
+  threadId: number
+  postId: number
+  number: number
+  /** The scopes that its author meant to lie on it. */
+  meant: readonly Scope[]
+  /** The segment it is in, and the scopes that do lie on it. */
+  index: number
+  scopes: readonly Scope[]
+}
+
+/** A unique word that no public page may hold, whatever one has seen, and the address on which somebody may find it. */
+export interface Secret {
+  word: string
+  what: string
+  /** For whom: the author of the post with this id, moderators, or this member. */
+  author?: number
+  moderators?: boolean
+  draftOf?: Member
+}
+
+export interface Planted {
+  canaries: Canary[]
+  secrets: Secret[]
+  /** Words in the open, which show that the hunt finds what there is. */
+  open: Canary[]
+  threads: { id: number; slug: string; posts: { id: number; number: number }[] }[]
+  people: { author: Member; moderator: Member; newcomer: Member; viewer: Member }
+  drafts: { thread: string; reply: string }
+  flagged: number
+}
+
+let count = 0
+
+/** A word that nobody else uses; of one length, so that none is the beginning of another. */
+function aWord(): string {
+  return `kanari${String((count += 1)).padStart(5, '0')}q`
+}
+
+/** Every scope that there is a way to write: any, each version to its end, and each up to a minute. */
+export const SCOPES: readonly string[] = ['any', ...VERSION_KEYS, ...VERSION_KEYS.map((version) => `${version}@60`)]
+
+type Word = (...scopes: string[]) => string
+type Body = (word: Word, scope: string, attributes: string) => string
+
+const OTHER = 'ph-2019'
+
+/** Every way to seal a part of a text, whole and broken. `word` plants a word and notes which scopes are meant to lie on it. */
+const MARKS: Record<string, Body> = {
+  bars: (word, scope, a) => `Open ${word()} ||sealed ${word(scope)} words||${a} open ${word()}`,
+  arrows: (word, scope, a) => `Open >!sealed ${word(scope)} words!<${a} open ${word()}`,
+  block: (word, scope, a) => `Open ${word()}\n\n:::spoiler${a}\nSealed ${word(scope)}\n\n- and ${word(scope)}\n:::\n\nOpen ${word()}`,
+  list: (word, scope, a) => `- open ${word()}\n- ||${word(scope)}||${a}\n  - nested ||${word(scope)}||${a}`,
+  table: (word, scope, a) => `| Who | What |\n|---|---|\n| ${word()} | >!${word(scope)}!<${a} |`,
+  quote: (word, scope, a) => `> open ${word()}\n> ||${word(scope)}||${a}\n\n> :::spoiler${a}\n> ${word(scope)}\n> :::`,
+  heading: (word, scope, a) => `## Open ${word()} ||${word(scope)}||${a}\n\nText`,
+  link: (word, scope, a) => `Open ||[${word(scope)}](https://example.org/${word(scope)}?${word(scope)} "${word(scope)}")||${a}`,
+  image: (word, scope, a) => `Open ||![${word(scope)}](https://example.org/${word(scope)}.png "${word(scope)}")||${a}`,
+  footnote: (word, scope, a) => `Open ||with a note[^n] ${word(scope)}||${a}\n\n:::spoiler${a}\n[^n]: the note ${word(scope)}\n:::`,
+  reference: (word, scope, a) => `:::spoiler${a}\n[text ${word(scope)}][ref]\n\n[ref]: https://example.org/${word(scope)} "${word(scope)}"\n:::`,
+  code: (word, scope, a) => `:::spoiler${a}\n\`\`\`\n${word(scope)}\n\`\`\`\n\`${word(scope)}\`\n:::`,
+  html: (word, scope, a) => `||<b title="${word(scope)}">${word(scope)}</b> <!-- ${word(scope)} -->||${a}`,
+  address: (word, scope, a) => `||https://example.org/${word(scope)} ${word(scope)}@example.org||${a}`,
+  nested: (word, scope, a) => `:::spoiler${a}\nOuter ${word(scope)} ||inner ${word(scope, OTHER)}||{version=${OTHER}} outer ${word(scope)}\n:::`,
+  unclosed: (word, scope) => `Open, then :::\n\n:::spoiler{version=${scope.split('@')[0]}}\nnever closed ${word(scope)}`,
+  'unclosed bars': (word) => `Open ||never closed ${word('any')}`,
+  crossed: (word, scope, a) => `||one ${word('any')} >!two ${word('any')}|| three ${word(scope)}!<${a}`,
+  'block in a list': (word, scope, a) => `- one\n  :::spoiler${a}\n  ${word(scope)}\n  :::\n- two ${word()}`,
+  unclear: (word) => `||${word(...VERSION_KEYS)}||{version=us-1999}`,
+}
+
+/** Puts unique words into sealed text of every kind and scope, and into what is not to be read at all. */
+export async function plant(): Promise<Planted> {
+  const category = await aCategory({ slug: 'story' })
+  const author = await aMember()
+  const moderator = await aMember({ standing: 'moderator' })
+  const newcomer = await aMember({ standing: 'newcomer' })
+  const viewer = await aMember({ seen: { 'tr-2019': 'whole', 'kr-2013': 60 } })
+  const noted: Omit<Canary, 'index' | 'scopes'>[] = []
+  const threads: Planted['threads'] = []
+
+  /** A body with its words, to be noted when the post is there. */
+  const written = (what: string, body: Body, scope: string, ...around: string[]) => {
+    const words: { word: string; meant: Scope[] }[] = []
+    const word: Word = (...scopes) => {
+      const made = { word: aWord(), meant: [...around, ...scopes].flatMap((text) => parseScope(text) ?? []) }
+      words.push(made)
+      return made.word
+    }
+    const [version, until] = scope.split('@')
+    const text = body(word, scope, `{version=${version}${until ? ` until=${until}` : ''}}`)
+    return { text, note: (place: { threadId: number; postId: number; number: number }) => noted.push(...words.map((made) => ({ ...made, what: `${what} (${scope})`, ...place }))) }
+  }
+
+  const inOne = await aThread({ by: author, category, tags: ['canary'], title: 'A thread with every mark in it' })
+  const posts = [await opening(inOne.id)]
+  for (const [what, body] of Object.entries(MARKS)) {
+    for (const scope of what.startsWith('un') ? ['tr-2019'] : ['any', 'tr-2019', 'kr-2013@60']) {
+      const { text, note } = written(what, body, scope)
+      const post = given(await reply(author, inOne.id, { body: text }))
+      note({ threadId: inOne.id, postId: post.id, number: post.number })
+      posts.push(post)
+    }
+  }
+  threads.push({ ...inOne, posts })
+
+  for (const scope of SCOPES) {
+    const all = written('a whole thread', (word, own) => `Everything ${word(own)} and >!${word(own, 'any')}!<{version=any}`, scope)
+    const thread = await aThread({ by: author, category, spoiler: scope, body: all.text })
+    const first = await opening(thread.id)
+    all.note({ threadId: thread.id, postId: first.id, number: 1 })
+    const whole = written('a whole post in a whole thread', (word, own) => `Everything ${word(own)}`, OTHER, scope)
+    const second = await aReply({ in: thread, by: author, spoiler: OTHER, body: whole.text })
+    whole.note({ threadId: thread.id, postId: second.id, number: 2 })
+    const inline = written('a mark in a whole thread', MARKS.bars!, 'mx-2025', scope)
+    const third = await aReply({ in: thread, by: author, body: inline.text })
+    inline.note({ threadId: thread.id, postId: third.id, number: 3 })
+    threads.push({ ...thread, posts: [first, second, third] })
+  }
+
+  const wholePosts = await aThread({ by: author, category, title: 'A thread of whole posts' })
+  const ofWhole = [await opening(wholePosts.id)]
+  for (const scope of SCOPES) {
+    const { text, note } = written('a whole post', (word, own) => `Everything ${word(own)}\n\n- and ${word(own)}`, scope)
+    const post = await aReply({ in: wholePosts, by: author, spoiler: scope, body: text, replyTo: 1 })
+    note({ threadId: wholePosts.id, postId: post.id, number: post.number })
+    ofWhole.push(post)
+  }
+  threads.push({ ...wholePosts, posts: ofWhole })
+
+  const judged = await aThread({ by: author, category, title: 'A thread that moderators look after' })
+  const secrets: Secret[] = []
+  const secret = (what: string, rest: Partial<Secret> = {}) => {
+    const made = { word: aWord(), what, ...rest }
+    secrets.push(made)
+    return made.word
+  }
+  const flagged = await aReply({ in: judged, by: author, body: `Not marked: a word` })
+  given(await flagPost(await aMember(), flagged.id, { reason: 'spoiler', scope: 'kr-2013', note: secret('a flag’s note', { moderators: true }) }))
+  const sealed = written('sealed by moderation', (word, scope) => `Not marked by its author ${word(scope)}`, 'tr-2019')
+  const sealedPost = await aReply({ in: judged, by: author, body: sealed.text })
+  given(await flagPost(moderator, sealedPost.id, { reason: 'spoiler', scope: 'tr-2019', note: secret('a moderator’s note', { moderators: true }) }))
+  sealed.note({ threadId: judged.id, postId: sealedPost.id, number: sealedPost.number })
+  const part = written('a part sealed by moderation', (word, scope) => `Open ${word()} and then he ${word(scope)} at last`, 'tr-2019')
+  const partPost = await aReply({ in: judged, by: author, body: part.text })
+  given(await decide(moderator, partPost.id, {
+    act: 'seal-part', scope: 'tr-2019', revision: 1, words: /then he \w+/.exec(part.text)![0], reason: 'It gives the turn away',
+  }))
+  part.note({ threadId: judged.id, postId: partPost.id, number: partPost.number })
+  const edited = written('an edit', (word, scope) => `Now ||${word(scope)}||`, 'any')
+  const editedPost = await aReply({ in: judged, by: author, body: `Before the edit ${secret('an earlier revision')} ||${secret('a sealed part of an earlier revision')}||` })
+  given(await editPost(author, editedPost.id, { body: edited.text, revision: 1, reason: 'Said too much' }))
+  edited.note({ threadId: judged.id, postId: editedPost.id, number: editedPost.number })
+  const gone = await aReply({ in: judged, by: author, body: `Deleted: ${secret('a deleted post')} ||${secret('a sealed part of a deleted post')}||` })
+  given(await deletePost(author, gone.id))
+  threads.push({ ...judged, posts: [await opening(judged.id), flagged, sealedPost, partPost, editedPost, gone] })
+
+  const key = tokenHash('a browser of the author')
+  const drafts = {
+    thread: await writeDraft(author, key, { threadId: null, title: `Draft ${secret('a draft’s title', { draftOf: author })}`, body: `||${secret('a draft', { draftOf: author })}||`, fields: { category } }),
+    reply: await writeDraft(author, key, { threadId: inOne.id, body: secret('a comment’s draft', { draftOf: author }), fields: {} }),
+  }
+
+  const canaries = await Promise.all(noted.map(async (canary): Promise<Canary> => {
+    const found = (await segmentsOf(canary.postId)).filter(({ html, text }) => html.includes(canary.word) || text.includes(canary.word))
+    // A word that the renderer left out altogether (an image's address) lies nowhere.
+    return { ...canary, index: found[0]?.index ?? -1, scopes: found[0]?.scopes ?? [] }
+  }))
+  const there = canaries.filter(({ index }) => index >= 0)
+  return {
+    canaries: there.filter(({ meant }) => meant.length > 0),
+    open: there.filter(({ meant }) => meant.length === 0),
+    secrets,
+    threads,
+    people: { author, moderator, newcomer, viewer },
+    drafts,
+    flagged: flagged.id,
+  }
+}
+
+async function opening(threadId: number): Promise<{ id: number; number: number }> {
+  return db().post.findUniqueOrThrow({ where: { threadId_number: { threadId, number: 1 } }, select: { id: true, number: true } })
+}
+
+/** The scopes of a canary in words, for a message. */
+export function scopesOf({ scopes }: Pick<Canary, 'scopes'>): string {
+  return scopes.map(formatScope).join('+')
+}

@@ -1,0 +1,50 @@
+import { VERSION_KEYS } from '@/lib/film/versions'
+import { formatSeen, parseSeen, type Seen } from '@/lib/spoilers/seen'
+import type { Member } from '@/lib/viewer/viewer'
+import { aSession } from '@/tests/factories'
+import type { Planted } from './planted'
+
+/** Somebody who asks: what their browser sends, and what they may be told. */
+export interface Asker {
+  name: string
+  headers: Record<string, string>
+  /** What their browser's cookie says that they have seen, as the forum understands it. */
+  seen: Seen
+  member?: Member
+}
+
+const ALL = VERSION_KEYS.map((version) => `${version}:whole`).join()
+
+function guest(name: string, cookie: string, seen: string, more: Record<string, string> = {}): Asker {
+  return { name, headers: { ...(cookie && { cookie }), ...more }, seen: parseSeen(seen) }
+}
+
+/** Guests by what their cookie says. */
+export const GUESTS: readonly Asker[] = [
+  guest('a guest who has seen nothing', '', ''),
+  guest('a guest who has seen the original', 'seen=kr-2013:whole', 'kr-2013:whole'),
+  guest('a guest who has seen an hour of the Turkish film', 'seen=tr-2019:60', 'tr-2019:60'),
+  guest('a guest who has seen a minute less of it, and the Philippine film', 'seen=tr-2019:59,ph-2019:whole', 'tr-2019:59,ph-2019:whole'),
+  guest('a guest who has seen everything', `seen=${ALL}`, ALL),
+]
+
+/** Guests whose requests say what is not so, or in a way that says nothing: each has seen what stands last. */
+export const ODD_GUESTS: readonly Asker[] = [
+  guest('a client that sends our own header', '', '', { 'x-cell-seen': ALL, 'X-Cell-Seen': ALL }),
+  guest('a client that sends our own header beside a cookie', 'seen=tr-2019:60', 'tr-2019:60', { 'x-cell-seen': ALL, 'x-cell-path': '/kanari' }),
+  guest('a cookie in capitals', `seen=${ALL.toUpperCase()}`, ''),
+  guest('a cookie of another name', `Seen=${ALL}; x-cell-seen=${ALL}; seen2=${ALL}`, ''),
+  guest('garbage', 'seen=any:whole,*:whole,all,%00%ff,__proto__:whole,constructor:whole,kr-2013,kr-2013:,kr-2013:-1,kr-2013:1e9,kr-2013:true', ''),
+  guest('a version named twice', 'seen=tr-2019:whole,tr-2019:5', 'tr-2019:5'),
+  guest('two cookies, the first of which says nothing', `seen=; seen=${ALL}`, ''),
+  guest('a huge cookie', `seen=${`${ALL},`.repeat(40)}`, ''),
+  guest('the account of somebody who is not there', `cell.session=${'x'.repeat(43)}; who=moderator-1`, ''),
+]
+
+/** Everybody with an account, each with a session, and a browser that says of them what their account does. */
+export async function members({ people }: Planted): Promise<Asker[]> {
+  return Promise.all(Object.entries(people).map(async ([name, member]) => {
+    const cookie = [`cell.session=${await aSession(member)}`, `who=${member.handle}`, ...(formatSeen(member.seen) ? [`seen=${formatSeen(member.seen)}`] : [])]
+    return { name: `the ${name}`, headers: { cookie: cookie.join('; ') }, seen: member.seen, member }
+  }))
+}
