@@ -3,7 +3,7 @@ import { cleanBody, isVisiblyEmpty } from '@/lib/markdown/clean'
 import { scopeText } from '@/lib/spoilers/scope'
 import { BODY_MAX, KEY_MAX, LAST_MINUTE, REASON_MAX } from './rules'
 
-// Marks around nothing are nothing: "||||" and "****" would be posts without a word.
+// Marks around nothing are nothing: bars or stars alone would be posts without a word.
 const ONLY_MARKS = /\|\||>!|!<|[*_~]/g
 
 /** The Markdown of a post. */
