@@ -2,6 +2,9 @@ import { AxeBuilder } from '@axe-core/playwright'
 import { signInAs } from './setup/sign-in'
 import { expect, test, type Page } from './setup/test'
 
+// The longest file by far, and nothing in it changes anything.
+test.describe.configure({ mode: 'parallel' })
+
 // Every kind of page, as the first run's conversation has it: thread 13 holds every kind of seal.
 const PUBLIC = [
   '/', '/?sort=top&period=week', '/?sort=unanswered', '/c/story', '/tag/endings', '/t/13', '/t/4', '/t/13/p/9/reveal', '/t/13/p/9/reveal?s=1', '/film',
