@@ -1,8 +1,8 @@
 import { mkdtempSync, rmSync } from 'node:fs'
-import net from 'node:net'
 import os from 'node:os'
 import path from 'node:path'
 import { defineConfig, devices } from '@playwright/test'
+import { freePort } from './tests/setup/free-port'
 
 // This file is read again in every worker, which inherits the first reading's environment: one port and one data folder for a run.
 const port = Number((process.env.E2E_PORT ??= String(await freePort())))
@@ -58,14 +58,4 @@ function ownDataDir(): string {
   process.env.E2E_DATA_DIR = folder
   process.on('exit', () => rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 }))
   return folder
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = net.createServer().once('error', reject)
-    server.listen(0, '127.0.0.1', () => {
-      const { port: free } = server.address() as net.AddressInfo
-      server.close(() => resolve(free))
-    })
-  })
 }

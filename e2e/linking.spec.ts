@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
-import net from 'node:net'
 import os from 'node:os'
 import path from 'node:path'
+import { freePort } from '../tests/setup/free-port'
 import { startForum, type Forum } from './setup/forum'
 import { identityProvider, type IdentityProvider } from './setup/identity-provider'
 import { choosePerson } from './setup/sign-in'
@@ -97,14 +97,4 @@ async function answer(page: Page, { sub, email, verified }: Claims): Promise<voi
   await page.getByLabel('verified').setChecked(verified)
   await page.getByRole('button', { name: 'Continue' }).click()
   await page.waitForURL((url) => url.origin === site)
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = net.createServer().once('error', reject)
-    server.listen(0, '127.0.0.1', () => {
-      const { port } = server.address() as net.AddressInfo
-      server.close(() => resolve(port))
-    })
-  })
 }

@@ -1,5 +1,6 @@
 import type { ActionKind } from '@/lib/events/log'
 import { done, refused, type Outcome, type Refusal, type RefusalReason } from '@/lib/outcome'
+import type { PostState } from '@/lib/posts/rules'
 import { compareScopes, mergeScopes, sameScopes, type Scope } from '@/lib/spoilers/scope'
 import { moderates, type Standing, type Viewer } from '@/lib/viewer/viewer'
 
@@ -34,11 +35,6 @@ export const LOG_PAGE = 50
 
 /** A run of so many words of a post in a public reason repeats the post: shorter ones meet by chance. */
 export const QUOTED_WORDS = 5
-
-interface PostState {
-  authorId: number | null
-  state: 'visible' | 'deleted' | 'held'
-}
 
 /** Why this viewer may not report a post; null: they may. Serves the link and the write. */
 export function whyNotFlag(viewer: Viewer, post: PostState, flaggedAlready = false): RefusalReason | null {

@@ -2,8 +2,8 @@
 
 import { redirect } from 'next/navigation'
 import { sentBack, textIn, UNTOUCHED, type FormState } from '@/lib/action'
-import { isLocale, localeOf, splitLocale } from '@/lib/i18n/locales'
-import { localPath, pathsIn } from '@/lib/paths'
+import { localeOf, splitLocale } from '@/lib/i18n/locales'
+import { inLanguage, localPath, pathsIn } from '@/lib/paths'
 import { parseScope } from '@/lib/spoilers/scope'
 import { isOffered } from '@/lib/viewer/methods'
 import { currentViewer, endSession, rememberSeen, rememberWho, requireMember, seenHere } from '@/lib/viewer/session'
@@ -62,7 +62,7 @@ export async function welcome(state: FormState, form: FormData): Promise<FormSta
   if (!outcome.ok) return sentBack(state, form, outcome.refusals)
   await rememberSeen(outcome.value.seen)
   await rememberWho(outcome.value.handle)
-  redirect(inLocale(to, locale))
+  redirect(inLanguage(localeOf(locale), to))
 }
 
 /** Chooses the language in which the forum speaks to a member, and shows settings in it. */
@@ -81,11 +81,4 @@ export async function disconnect(state: FormState, form: FormData): Promise<Form
   const outcome = await disconnectMethod(viewer, { provider: textIn(form, 'provider'), id: textIn(form, 'id') })
   if (!outcome.ok) return sentBack(state, form, outcome.refusals)
   redirect(pathsIn(here).settings({ saved: 1 }))
-}
-
-function inLocale(path: string, locale: string): string {
-  const bare = splitLocale(path)[1]
-  if (!isLocale(locale)) return path
-  const home = pathsIn(locale).home()
-  return home === '/' ? bare : home + (bare === '/' ? '' : bare)
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { cleanBody, isVisiblyEmpty } from '@/lib/markdown/clean'
-import { scopeText } from '@/lib/spoilers/scope'
-import { BODY_MAX, KEY_MAX, LAST_MINUTE, REASON_MAX } from './rules'
+import { LONGEST_FILM, scopeText } from '@/lib/spoilers/scope'
+import { BODY_MAX, KEY_MAX, REASON_MAX } from './rules'
 
 // Marks around nothing are nothing: bars or stars alone would be posts without a word.
 const ONLY_MARKS = /\|\||>!|!<|[*_~]/g
@@ -16,7 +16,7 @@ export const bodyText = z
 /** Names one act of writing, so that a retry of it is known. Null: the text itself is the name (lib/http/once.ts). */
 export const idempotencyKey = z.string().min(1).max(KEY_MAX).nullable().default(null)
 
-const minute = z.int('minute-unreadable').min(0, 'minute-unreadable').max(LAST_MINUTE, 'minute-unreadable').nullable().default(null)
+const minute = z.int('minute-unreadable').min(0, 'minute-unreadable').max(LONGEST_FILM, 'minute-unreadable').nullable().default(null)
 
 /** A comment. */
 export const replyInput = z.strictObject({

@@ -26,7 +26,7 @@ const postColumns = {
   segments: { select: { index: true, parent: true, block: true, scopes: true, html: true }, orderBy: { index: 'asc' } },
 } as const
 
-/** The posts of one page of a thread, in order. Two or three queries, whatever the page. */
+/** The posts of one page of a thread, in order: three queries, five where posts answer others, whatever the page. */
 export async function readPage(viewer: Viewer, threadId: number, page: number): Promise<PostView[]> {
   const { first, last } = numbersOn(page)
   const rows = await postRows({ threadId, number: { gte: first, lte: last } })

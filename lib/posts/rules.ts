@@ -11,10 +11,8 @@ export const KEY_MAX = 200
 /** A reason is a sentence or two. */
 export const REASON_MAX = 500
 
-/** No film of the family is longer (lib/spoilers/scope.ts, LONGEST_FILM). */
-export const LAST_MINUTE = 400
-
-interface PostState {
+/** What of a post decides who may do what with it. */
+export interface PostState {
   authorId: number | null
   state: 'visible' | 'deleted' | 'held'
 }

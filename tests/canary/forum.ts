@@ -1,8 +1,8 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import http from 'node:http'
-import net from 'node:net'
 import path from 'node:path'
+import { freePort } from '../setup/free-port'
 
 /** A forum that serves the test's own database, and everything that it says. */
 export interface Forum {
@@ -66,15 +66,5 @@ export function ask(address: string, { method = 'GET', headers = {}, body }: Ask
     })
     request.on('error', reject)
     request.end(body)
-  })
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = net.createServer().once('error', reject)
-    server.listen(0, '127.0.0.1', () => {
-      const { port } = server.address() as net.AddressInfo
-      server.close(() => resolve(port))
-    })
   })
 }

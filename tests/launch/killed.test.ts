@@ -8,7 +8,8 @@ import { postgresIn } from '@/lib/launch/first/processes.mjs'
 import { migrationsOf } from '@/lib/launch/migrate'
 import { THREADS } from '@/prisma/demo/threads'
 import { npmStart, pause, type ForumProcess } from './forum-process'
-import { aProject, databaseRuns, freePort, type Project } from './project'
+import { freePort } from '../setup/free-port'
+import { aProject, databaseRuns, type Project } from './project'
 
 // One project lives through all of this in order, as a real one on a bad day: each test begins with what the one before left behind.
 // Nothing here is measured in seconds; what a start did is told by what it said.
