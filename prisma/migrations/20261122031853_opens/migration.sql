@@ -1,0 +1,5 @@
+-- CreateEnum
+CREATE TYPE "Opens" AS ENUM ('ask', 'seen', 'everything');
+
+-- AlterTable
+ALTER TABLE "Person" ADD COLUMN     "opens" "Opens";
