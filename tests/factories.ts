@@ -3,16 +3,17 @@ import type { Outcome } from '@/lib/outcome'
 import { handleKey } from '@/lib/people/rules'
 import { reply, type PostPlace } from '@/lib/posts/write'
 import { parseScopes, type Scope } from '@/lib/spoilers/scope'
+import type { Opens } from '@/lib/spoilers/opens'
 import { normaliseSeen, type Seen } from '@/lib/spoilers/seen'
 import { startThread, type ThreadPlace } from '@/lib/threads/write'
 import { newToken, tokenHash } from '@/lib/viewer/token'
-import type { Member, Standing } from '@/lib/viewer/viewer'
+import { reading, type Member, type Standing } from '@/lib/viewer/viewer'
 
 // What a test does not care about is numbered, so that no two things of a test file are taken for each other.
 let count = 0
 
 /** Somebody with an account: `aMember({ seen: { 'kr-2013': 'whole' } })`. */
-export async function aMember({ seen = {}, standing = 'member' }: { seen?: Seen; standing?: Standing } = {}): Promise<Member> {
+export async function aMember({ seen = {}, opens, standing = 'member' }: { seen?: Seen; opens?: Opens; standing?: Standing } = {}): Promise<Member> {
   const handle = `${standing}-${(count += 1)}`
   const progress = normaliseSeen(seen)
   const { id } = await db().person.create({
@@ -21,12 +22,13 @@ export async function aMember({ seen = {}, standing = 'member' }: { seen?: Seen;
       handleKey: handleKey(handle),
       name: handle,
       standing,
+      opens,
       welcomedAt: new Date(),
       progress: { create: Object.entries(progress).map(([version, amount]) => ({ version, until: amount === 'whole' ? null : amount })) },
     },
     select: { id: true },
   })
-  return { kind: 'member', personId: id, handle, name: handle, standing, locale: 'en', seen: progress }
+  return { kind: 'member', personId: id, handle, name: handle, standing, locale: 'en', ...reading(progress, opens) }
 }
 
 /** The token of a session of this member: what their browser would hold. */

@@ -19,7 +19,7 @@ export function Welcome({ locale, viewer, to, welcomed }: { locale: Locale; view
       <p className="text-muted">{welcomed ? t('welcome.done') : t('welcome.intro')}</p>
       {!welcomed && (
         <Card as="section" className="p-5">
-          <WelcomeForm handle={viewer.handle} locale={locale} versions={seenChoices(locale, viewer.seen)} to={to} says={says} />
+          <WelcomeForm handle={viewer.handle} locale={locale} versions={seenChoices(locale, viewer.declared)} to={to} says={says} />
         </Card>
       )}
       <p><LinkButton href={to} kind={welcomed ? 'primary' : 'quiet'} prefetch={false}>{welcomed ? t('signIn.goOn') : t('welcome.skip')}</LinkButton></p>

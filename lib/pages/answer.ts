@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { parseCookie } from 'cookie'
+import { DEFAULT_OPENS, parseOpens } from '@/lib/spoilers/opens'
 import { formatSeen, parseSeen } from '@/lib/spoilers/seen'
-import { PATH_HEADER, SEEN_HEADER } from '@/lib/viewer/seen-header'
+import { OPENS_HEADER, PATH_HEADER, SEEN_HEADER } from '@/lib/viewer/seen-header'
 import { captureHtml } from './capture'
 import { contentPolicy } from './policy'
 import { isPublicPage, threadOfPage } from './routes'
@@ -12,13 +13,13 @@ import { noteView } from './views'
 type Next = (req: IncomingMessage, res: ServerResponse) => Promise<void>
 
 /**
- * Hands a request to Next. A public page is asked for with every cookie removed and only the normalised `seen` passed on, so what
+ * Hands a request to Next. A public page is asked for with every cookie removed and only what was seen, normalised, passed on, so what
  * comes back cannot be personal. In development nothing is held back, as Next streams its own tools.
  */
 export async function answer(req: IncomingMessage, res: ServerResponse, next: Next, { dev = false } = {}): Promise<void> {
   if (!isReadable(req.url)) req.url = NOWHERE
   const { pathname: path, search } = addressOf(req)
-  req.headers[SEEN_HEADER] = formatSeen(parseSeen(parseCookie(req.headers.cookie ?? '').seen))
+  sayWhatWasSeen(req)
   req.headers[PATH_HEADER] = path + search
   const shared = (req.method === 'GET' || req.method === 'HEAD') && isPublicPage(path)
   if (shared) delete req.headers.cookie
@@ -28,8 +29,15 @@ export async function answer(req: IncomingMessage, res: ServerResponse, next: Ne
   if (!dev) captureHtml(res, (html) => finish(req, res, path, shared, html))
   if (shared) countView(req, path)
   // The headers of a page follow from its bytes, so a HEAD is made as a GET; Node sends no body to it either way.
-  if (req.method === 'HEAD') req.method = 'GET'
+  if (req.method === 'HEAD' && !path.startsWith('/api/')) req.method = 'GET'
   await next(req, res)
+}
+
+/** Passes on what the reader says about their reading, each in its one canonical form. */
+function sayWhatWasSeen(req: IncomingMessage): void {
+  const { seen, opens: choice } = parseCookie(req.headers.cookie ?? '')
+  req.headers[SEEN_HEADER] = formatSeen(parseSeen(seen))
+  req.headers[OPENS_HEADER] = parseOpens(choice) ?? DEFAULT_OPENS
 }
 
 // An address that leads nowhere, in place of one that Next would fail on.

@@ -6,23 +6,26 @@ import { localeOf, splitLocale } from '@/lib/i18n/locales'
 import { inLanguage, localPath, pathsIn } from '@/lib/paths'
 import { parseScope } from '@/lib/spoilers/scope'
 import { isOffered } from '@/lib/viewer/methods'
-import { currentViewer, endSession, rememberSeen, rememberWho, requireMember, seenHere } from '@/lib/viewer/session'
+import { currentViewer, endSession, rememberSeen, rememberWho, requireMember } from '@/lib/viewer/session'
 import { beginSignIn } from '@/lib/viewer/sign-in'
-import { seenIn, seenWith } from './input'
-import { answerWelcome, chooseLocale, disconnectMethod, endAllSessions, keepSeen } from './write'
+import { opensIn, seenIn, seenWith } from './input'
+import { answerWelcome, chooseLocale, disconnectMethod, endAllSessions, keepOpens, keepSeen } from './write'
 
 /**
- * Says what has been seen: the fields `seen.<version>`, or `add`, a scope that is added to what is there. Comes back to `from`, or, with
- * `stay`, leaves it to the page's script to show itself anew.
+ * Says what has been seen: the fields `seen.<version>`, or `add`, a scope that is added to what is there; and with `opens` how sealed
+ * text shall open. Comes back to `from`, or, with `stay`, leaves it to the page's script to show itself anew.
  */
 export async function setSeen(_state: unknown, form: FormData): Promise<FormState> {
   const viewer = await currentViewer()
   const from = localPath(textIn(form, 'from'))
   const scope = parseScope(textIn(form, 'add'))
-  const known = viewer.kind === 'member' ? viewer.seen : await seenHere()
-  const seen = scope ? seenWith(known, scope) : seenIn(form, known)
-  if (viewer.kind === 'member') await keepSeen(viewer, seen)
-  await rememberSeen(seen)
+  const seen = scope ? seenWith(viewer.declared, scope) : seenIn(form, viewer.declared)
+  const opens = opensIn(form, viewer.opens)
+  if (viewer.kind === 'member') {
+    await keepSeen(viewer, seen)
+    await keepOpens(viewer, opens)
+  }
+  await rememberSeen(seen, opens)
   if (scope?.version === 'any') redirect(pathsIn(splitLocale(from)[0]).seen({ from }))
   if (textIn(form, 'stay') !== '1') redirect(from)
   return UNTOUCHED
@@ -57,10 +60,10 @@ export async function welcome(state: FormState, form: FormData): Promise<FormSta
   const to = localPath(textIn(form, 'to'))
   const viewer = await requireMember(splitLocale(to)[0], to)
   const locale = textIn(form, 'locale')
-  const seen = seenIn(form, viewer.seen)
+  const seen = seenIn(form, viewer.declared)
   const outcome = await answerWelcome(viewer, { handle: textIn(form, 'handle'), locale: locale as never, seen })
   if (!outcome.ok) return sentBack(state, form, outcome.refusals)
-  await rememberSeen(outcome.value.seen)
+  await rememberSeen(outcome.value.seen, viewer.opens)
   await rememberWho(outcome.value.handle)
   redirect(inLanguage(localeOf(locale), to))
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { VERSION_KEYS } from '@/lib/film/versions'
 import { LOCALES } from '@/lib/i18n/locales'
+import { parseOpens, type Opens } from '@/lib/spoilers/opens'
 import type { Scope } from '@/lib/spoilers/scope'
 import { normaliseSeen, type Seen } from '@/lib/spoilers/seen'
 import { normaliseHandle, whyNotHandle } from './rules'
@@ -38,6 +39,11 @@ function amountOf(said: FormDataEntryValue | null): number | 'whole' | undefined
   if (said === '') return 0
   const [, hours = '0', minutes] = /^\s*(?:(\d):)?(\d{1,3})\s*$/.exec(said) ?? []
   return minutes === undefined ? undefined : Number(hours) * 60 + Number(minutes)
+}
+
+/** How a form says that sealed text shall open. What the form does not say, or cannot be read, stays as it was. */
+export function opensIn(form: FormData, known: Opens): Opens {
+  return parseOpens(form.get('opens')) ?? known
 }
 
 /** What has been seen when a reader says "I've seen this": at least the scope. What all versions share names no version, so nothing. */

@@ -5,6 +5,7 @@ import type { Queries } from '@/lib/db/client'
 import type { VersionKey } from '@/lib/film/versions'
 import type { Locale } from '@/lib/i18n/locales'
 import { checked, done, refused, type Outcome } from '@/lib/outcome'
+import { DEFAULT_OPENS, type Opens } from '@/lib/spoilers/opens'
 import { formatSeen, normaliseSeen, type Seen } from '@/lib/spoilers/seen'
 import type { Member, Standing } from '@/lib/viewer/viewer'
 import { localeText, welcomeInput, type WelcomeInput } from './input'
@@ -89,7 +90,7 @@ export async function answerWelcome(viewer: Member, raw: WelcomeInput): Promise<
     return await inTransaction(async (tx) => {
       const data = { handle, handleKey: handleKey(handle), locale, welcomedAt: new Date() }
       const { count } = await tx.person.updateMany({ where: { id: viewer.personId, welcomedAt: null }, data })
-      if (count === 0) return done({ handle: viewer.handle, seen: viewer.seen })
+      if (count === 0) return done({ handle: viewer.handle, seen: viewer.declared })
       await putSeen(tx, viewer.personId, seen)
       return done({ handle, seen })
     })
@@ -109,8 +110,20 @@ export async function chooseLocale(viewer: Member, raw: string): Promise<Outcome
 
 /** What a member has seen, all of it: what is not named counts as not seen. */
 export async function keepSeen(viewer: Member, seen: Seen): Promise<void> {
-  if (formatSeen(seen) === formatSeen(viewer.seen)) return
+  if (formatSeen(seen) === formatSeen(viewer.declared)) return
   await inTransaction((tx) => putSeen(tx, viewer.personId, seen))
+}
+
+/** How sealed text opens to a member. What holds already is not written, so that who never chose goes on with what is usual. */
+export async function keepOpens(viewer: Member, opens: Opens): Promise<void> {
+  if (opens !== viewer.opens) await db().person.update({ where: { id: viewer.personId }, data: { opens } })
+}
+
+/** What a member's browser chose before they signed in counts where the account never chose; answers what holds now. */
+export async function firstOpens(viewer: Member, here: Opens): Promise<Opens> {
+  if (here === DEFAULT_OPENS) return viewer.opens
+  const { count } = await db().person.updateMany({ where: { id: viewer.personId, opens: null }, data: { opens: here } })
+  return count > 0 ? here : viewer.opens
 }
 
 async function putSeen(tx: Queries, personId: number, seen: Seen): Promise<void> {

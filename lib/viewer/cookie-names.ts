@@ -26,6 +26,7 @@ export function cookieNames() {
     nonce: `${host}cell.nonce`,
     // Read by the page's script, so plain ones.
     seen: 'seen',
+    opens: 'opens',
     who: 'who',
   }
 }

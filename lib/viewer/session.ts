@@ -4,10 +4,11 @@ import { cache } from 'react'
 import { db } from '@/lib/db/client'
 import { localeOf, type Locale } from '@/lib/i18n/locales'
 import { pathsIn } from '@/lib/paths'
+import { DEFAULT_OPENS, parseOpens, type Opens } from '@/lib/spoilers/opens'
 import { formatSeen, normaliseSeen, parseSeen, type Seen } from '@/lib/spoilers/seen'
 import { cookieNames, DRAFT_S, secureCookies, YEAR_S } from './cookie-names'
 import { newToken, tokenHash } from './token'
-import { guestWho, type Member, type Standing, type Viewer } from './viewer'
+import { guestWho, reading, type Member, type Standing, type Viewer } from './viewer'
 
 interface SessionRow {
   id: number
@@ -15,6 +16,7 @@ interface SessionRow {
   name: string
   standing: Standing
   locale: string
+  opens: string | null
   seen: Record<string, number | 'whole'> | null
 }
 
@@ -22,19 +24,20 @@ interface SessionRow {
 export const currentViewer = cache(async (): Promise<Viewer> => {
   const jar = await cookies()
   const token = jar.get(cookieNames().session)?.value
-  return (token && (await memberOf(token))) || guestWho(parseSeen(jar.get(cookieNames().seen)?.value))
+  return (token && (await memberOf(token))) || guestWho(await seenHere(), await opensHere())
 })
 
 /** The member to whom a session's token belongs; null when it has ended, or the person is banned. */
 export async function memberOf(token: string): Promise<Member | null> {
   const [row] = await db().$queryRaw<SessionRow[]>`
-    SELECT p.id, p.handle, p.name, p.standing::text, p.locale,
+    SELECT p.id, p.handle, p.name, p.standing::text, p.locale, p.opens::text,
       (SELECT json_object_agg(g.version, coalesce(to_json(g."until"), '"whole"')) FROM "Progress" g WHERE g."personId" = p.id) AS seen
     FROM "Session" s JOIN "Person" p ON p.id = s."personId"
     WHERE s."tokenHash" = ${tokenHash(token)} AND s."expiresAt" > now() AND p."bannedAt" IS NULL`
   if (!row) return null
-  const { id, handle, name, standing, locale, seen } = row
-  return { kind: 'member', personId: id, handle, name, standing, locale: localeOf(locale), seen: normaliseSeen(seen ?? {}) }
+  const { id, handle, name, standing, locale, seen, opens } = row
+  const said = reading(normaliseSeen(seen ?? {}), parseOpens(opens) ?? DEFAULT_OPENS)
+  return { kind: 'member', personId: id, handle, name, standing, locale: localeOf(locale), ...said }
 }
 
 /** The member who asks for a private page. A guest is led to sign-in and comes back to `path` (with its language's prefix). */
@@ -49,19 +52,26 @@ export async function seenHere(): Promise<Seen> {
   return parseSeen((await cookies()).get(cookieNames().seen)?.value)
 }
 
-/** Puts what has been seen where the page cache and the page's script find it. In a form action or a route only. */
-export async function rememberSeen(seen: Seen): Promise<void> {
+/** How this browser says that sealed text shall open, whoever is signed in. */
+export async function opensHere(): Promise<Opens> {
+  return parseOpens((await cookies()).get(cookieNames().opens)?.value) ?? DEFAULT_OPENS
+}
+
+/** Puts what has been seen, and how sealed text opens, where the page cache and the page's script find it. In a form action or a route only. */
+export async function rememberSeen(seen: Seen, opens: Opens): Promise<void> {
+  await rememberPlainly(cookieNames().seen, formatSeen(seen))
+  await rememberPlainly(cookieNames().opens, opens === DEFAULT_OPENS ? '' : opens)
+}
+
+async function rememberPlainly(name: string, text: string): Promise<void> {
   const jar = await cookies()
-  const text = formatSeen(seen)
-  if (text) jar.set(cookieNames().seen, text, { path: '/', sameSite: 'lax', secure: secureCookies(), maxAge: YEAR_S })
-  else jar.delete(cookieNames().seen)
+  if (text) jar.set(name, text, { path: '/', sameSite: 'lax', secure: secureCookies(), maxAge: YEAR_S })
+  else jar.delete(name)
 }
 
 /** Tells the page's script that somebody is signed in, by their handle; null: nobody is. It gives no rights. */
 export async function rememberWho(handle: string | null): Promise<void> {
-  const jar = await cookies()
-  if (handle === null) jar.delete(cookieNames().who)
-  else jar.set(cookieNames().who, handle, { path: '/', sameSite: 'lax', secure: secureCookies(), maxAge: YEAR_S })
+  await rememberPlainly(cookieNames().who, handle ?? '')
 }
 
 /** The key to this browser's drafts; null when it has none. */

@@ -2,9 +2,9 @@ import { claimDrafts } from '@/lib/drafts/write'
 import { splitLocale } from '@/lib/i18n/locales'
 import { pathsIn } from '@/lib/paths'
 import { isWelcomed } from '@/lib/people/read'
-import { keepSeen } from '@/lib/people/write'
+import { firstOpens, keepSeen } from '@/lib/people/write'
 import { formatSeen } from '@/lib/spoilers/seen'
-import { currentViewer, draftKey, forgetDraftKey, rememberSeen, rememberWho, seenHere } from './session'
+import { currentViewer, draftKey, forgetDraftKey, opensHere, rememberSeen, rememberWho, seenHere } from './session'
 
 /**
  * Brings a browser and the account that was just signed in to on it together: its drafts become the member's, what has been seen is the
@@ -23,9 +23,9 @@ export async function settleIn(to: string): Promise<string> {
   }
   const here = await seenHere()
   // What a guest said on the way in counts where the account says nothing; otherwise the account is right.
-  const seen = formatSeen(viewer.seen) ? viewer.seen : here
+  const seen = formatSeen(viewer.declared) ? viewer.declared : here
   await keepSeen(viewer, seen)
-  await rememberSeen(seen)
+  await rememberSeen(seen, await firstOpens(viewer, await opensHere()))
   await rememberWho(viewer.handle)
   return (await isWelcomed(viewer)) ? to : pathsIn(splitLocale(to)[0]).welcome({ to: to === '/' ? null : to })
 }

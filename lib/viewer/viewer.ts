@@ -1,17 +1,25 @@
 import type { Locale } from '@/lib/i18n/locales'
 import type { Reader } from '@/lib/spoilers/reader'
+import { DEFAULT_OPENS, effectiveSeen, type Opens } from '@/lib/spoilers/opens'
 import { NOTHING_SEEN, type Seen } from '@/lib/spoilers/seen'
 
 export type Standing = 'newcomer' | 'member' | 'regular' | 'moderator' | 'admin'
 
-/** Somebody who is not signed in; what they have seen comes from their cookie. */
-export interface Guest extends Reader {
+/** What somebody says about their reading. `seen`, which the gate asks for, is made of the two and of nothing else. */
+interface Declared extends Reader {
+  /** What they said they have seen: for the controls that show and change it. */
+  declared: Seen
+  opens: Opens
+}
+
+/** Somebody who is not signed in; what they have seen comes from their cookies. */
+export interface Guest extends Declared {
   kind: 'guest'
   personId: null
 }
 
 /** Somebody who is signed in; what they have seen is on their account. */
-export interface Member extends Reader {
+export interface Member extends Declared {
   kind: 'member'
   personId: number
   handle: string
@@ -24,11 +32,16 @@ export interface Member extends Reader {
 export type Viewer = Guest | Member
 
 /** The viewer for whom metadata, feeds, images and the sitemap are made: nobody, who has seen nothing. */
-export const GUEST: Guest = { kind: 'guest', personId: null, seen: NOTHING_SEEN }
+export const GUEST: Guest = guestWho(NOTHING_SEEN)
 
-/** A guest who says what they have seen: the viewer of every public page. */
-export function guestWho(seen: Seen): Guest {
-  return { kind: 'guest', personId: null, seen }
+/** A guest who says what they have seen, and how sealed text shall open: the viewer of every public page. */
+export function guestWho(declared: Seen, opens?: Opens): Guest {
+  return { kind: 'guest', personId: null, ...reading(declared, opens) }
+}
+
+/** What somebody says about their reading, and what the gate is told of it. */
+export function reading(declared: Seen, opens: Opens = DEFAULT_OPENS): Pick<Declared, 'declared' | 'opens' | 'seen'> {
+  return { declared, opens, seen: effectiveSeen(declared, opens) }
 }
 
 /** Whether the viewer moderates: by appointment, so a standing and not a score. */

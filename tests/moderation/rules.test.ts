@@ -3,9 +3,9 @@ import reasons from '@/content/reasons.json'
 import { decisionInput, flagInput, undoInput } from '@/lib/moderation/input'
 import { ACTS, FLAG_WEIGHT, SEALING_WEIGHT, placeOfWords, sealedSo, weightiestScope, whyNotAct, whyNotFlag, whyNotReason, whyNotUndo, type Judged } from '@/lib/moderation/rules'
 import { parseScope, type Scope } from '@/lib/spoilers/scope'
-import { GUEST, type Member, type Standing, type Viewer } from '@/lib/viewer/viewer'
+import { reading, GUEST, type Member, type Standing, type Viewer } from '@/lib/viewer/viewer'
 
-const member = (standing: Standing): Member => ({ kind: 'member', personId: 7, handle: 'sora', name: 'Sora', standing, locale: 'en', seen: {} })
+const member = (standing: Standing): Member => ({ kind: 'member', personId: 7, handle: 'sora', name: 'Sora', standing, locale: 'en', ...reading({}) })
 const STANDINGS: readonly Standing[] = ['newcomer', 'member', 'regular', 'moderator', 'admin']
 const scope = (text: string): Scope => parseScope(text)!
 

@@ -6,7 +6,7 @@ import { adapter } from '@/lib/viewer/adapter'
 import { attempts, type Attempt } from '@/lib/viewer/attempt'
 import { memberOf } from '@/lib/viewer/session'
 import { newToken, tokenHash } from '@/lib/viewer/token'
-import type { Member } from '@/lib/viewer/viewer'
+import { GUEST, type Member } from '@/lib/viewer/viewer'
 
 const soon = () => new Date(Date.now() + 60_000)
 let count = 0
@@ -182,7 +182,7 @@ describe('a verified address', () => {
 
 describe('who I am', () => {
   it('is nobody for a guest, and has a queue for moderators alone', async () => {
-    expect(await readMe({ kind: 'guest', personId: null, seen: {} })).toEqual({ person: null, notices: 0, queue: null })
+    expect(await readMe(GUEST)).toEqual({ person: null, notices: 0, queue: null })
     const { member } = await signedIn((await aPerson()).id)
     const person = { handle: 'sora-kim', name: 'Sora Kim', avatar: null, standing: 'newcomer' }
     expect(await readMe(member)).toEqual({ person, notices: 0, queue: null })

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
 import { whyNotDelete, whyNotEdit, whyNotReadSource, whyNotRestore } from '@/lib/posts/rules'
 import { whyNotReply, whyNotStart } from '@/lib/threads/rules'
-import { GUEST, type Member, type Standing, type Viewer } from '@/lib/viewer/viewer'
+import { reading, GUEST, type Member, type Standing, type Viewer } from '@/lib/viewer/viewer'
 
 function person(standing: Standing, personId: number): Member {
-  return { kind: 'member', personId, handle: standing, name: standing, standing, locale: 'en', seen: {} }
+  return { kind: 'member', personId, handle: standing, name: standing, standing, locale: 'en', ...reading({}) }
 }
 
 const viewers: Record<string, Viewer> = {
