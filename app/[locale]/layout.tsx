@@ -40,7 +40,7 @@ export const viewport: Viewport = {
 /** The frame of every page. It knows the language and what the reader has seen, and nothing about who they are. */
 export default async function SiteLayout({ params, children }: Props) {
   const locale = localeOf((await params).locale)
-  const { seen } = await publicViewer()
+  const viewer = await publicViewer()
   const here = await addressHere(pathsIn(locale).home())
   return (
     <html lang={locale} suppressHydrationWarning>
@@ -50,7 +50,7 @@ export default async function SiteLayout({ params, children }: Props) {
       <body>
         <LiveWords locale={locale} messages={{ compose: MESSAGES[locale].compose, live: MESSAGES[locale].live, refusals: MESSAGES[locale].refusals }}>
           <SkipLink locale={locale} />
-          <Header locale={locale} seen={seen} here={here} setSeen={setSeen} signOut={signOut} />
+          <Header locale={locale} viewer={viewer} here={here} setSeen={setSeen} signOut={signOut} />
           <main id="main" className="page" tabIndex={-1}>{children}</main>
           <Footer locale={locale} here={here} />
           <Announcer />

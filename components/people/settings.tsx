@@ -44,7 +44,7 @@ export function Settings({ locale, viewer, methods, sessions, connect, saved }: 
       <Card as="section" className="grid gap-4 p-5" aria-labelledby="seen">
         <h2 id="seen">{t('settings.seen')}</h2>
         <SeenForm
-          versions={seenChoices(locale, viewer.declared)} from={paths.settings({ saved: 1 })} setSeen={setSeen}
+          versions={seenChoices(locale, viewer.declared)} opens={viewer.opens} from={paths.settings({ saved: 1 })} setSeen={setSeen}
           says={{ hint: t('settings.seenHint'), save: t('settings.seenSave'), saving: t('settings.saving') }}
         />
       </Card>

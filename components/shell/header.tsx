@@ -7,7 +7,7 @@ import type { Locale } from '@/lib/i18n/locales'
 import { words } from '@/lib/i18n/words'
 import { pathsIn } from '@/lib/paths'
 import { lastMinuteOf } from '@/lib/spoilers/scope'
-import type { Seen } from '@/lib/spoilers/seen'
+import type { Viewer } from '@/lib/viewer/viewer'
 import { Account } from './account'
 import type { SignOut } from './account-menu'
 import { HereLink } from './here-link'
@@ -19,9 +19,9 @@ import { ThemeToggle } from './theme-toggle'
  * The head of every page, the same for everybody who has seen the same. `here` is the path the page was asked for under; who is
  * signed in is found out by script, in a place that is kept free.
  */
-export function Header({ locale, seen, here, setSeen, signOut }: {
+export function Header({ locale, viewer, here, setSeen, signOut }: {
   locale: Locale
-  seen: Seen
+  viewer: Viewer
   here: string
   setSeen: SetSeen
   signOut: SignOut
@@ -29,7 +29,7 @@ export function Header({ locale, seen, here, setSeen, signOut }: {
   const t = words(locale, 'common')
   const paths = pathsIn(locale)
   const versions = VERSIONS.map(({ key, title, year }) => ({
-    key, title, year, label: labelOf(key, locale), minutes: lastMinuteOf(key), seen: seen[key] ?? null,
+    key, title, year, label: labelOf(key, locale), minutes: lastMinuteOf(key), seen: viewer.declared[key] ?? null,
   }))
   return (
     <header className="site-header">
@@ -39,7 +39,7 @@ export function Header({ locale, seen, here, setSeen, signOut }: {
           <Link href={paths.home()}>{t('shell.threads')}</Link>
           <Link href={paths.film()}>{t('shell.film')}</Link>
         </nav>
-        <SeenControl versions={versions} here={here} setSeen={setSeen} />
+        <SeenControl versions={versions} opens={viewer.opens} here={here} setSeen={setSeen} />
         <LanguageLinks locale={locale} here={here} className="site-languages" />
         <ThemeToggle />
         <noscript><a className="site-account" href={paths.settings()}>{t('shell.account')}</a></noscript>

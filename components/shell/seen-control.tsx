@@ -4,19 +4,26 @@ import { useRouter } from 'next/navigation'
 import { useActionState, useRef, useState, useTransition, type SubmitEvent } from 'react'
 import { Icon } from '@/components/ui/icon'
 import { announce } from './announce'
+import type { Opens } from '@/lib/spoilers/opens'
 import { useKeptFocus } from './kept-focus'
 import { useLive } from './live-words'
-import { seenCount, seenSummary } from './seen-summary'
+import { OpensChoice } from './opens-choice'
+import { seenCount, seenSaved, seenSummary } from './seen-summary'
 import { SeenVersion, type SeenChoice } from './seen-version'
 
 /** The form action `setSeen` of lib/people; its answer is not asked for here. */
 export type SetSeen = (state: unknown, form: FormData) => Promise<unknown>
 
 /**
- * "What have you seen?": every version, each not at all, up to a minute, or all of it. Without script it is a plain form; with it
- * every change applies at once, and so do the "I've seen this version" buttons on sealed text, which belong to this form.
+ * "What have you seen?": every version, each not at all, up to a minute, or all of it; and how sealed text opens. Without script it is
+ * a plain form; with it every change applies at once, and so do the "I've seen this version" buttons on sealed text, which belong to it.
  */
-export function SeenControl({ versions, here, setSeen }: { versions: readonly SeenChoice[]; here: string; setSeen: SetSeen }) {
+export function SeenControl({ versions, opens, here, setSeen }: {
+  versions: readonly SeenChoice[]
+  opens: Opens
+  here: string
+  setSeen: SetSeen
+}) {
   const t = useLive()
   const router = useRouter()
   const form = useRef<HTMLFormElement>(null)
@@ -35,7 +42,7 @@ export function SeenControl({ versions, here, setSeen }: { versions: readonly Se
       const saved = await setSeen(null, data).then(() => true, () => false)
       setFailed(!saved)
       if (saved) router.refresh()
-      announce(t(saved ? 'seen.saved' : 'seen.failed'))
+      announce(saved ? seenSaved(t, data.get('opens')) : t('seen.failed'))
     })
   }
 
@@ -43,7 +50,7 @@ export function SeenControl({ versions, here, setSeen }: { versions: readonly Se
     <details className="menu seen" data-menu data-seen>
       <summary className="seen-summary">
         <Icon name="eye" />
-        <span className="seen-long">{seenSummary(t, versions)}</span>
+        <span className="seen-long">{seenSummary(t, versions, opens)}</span>
         <span className="seen-short">{seenCount(t, versions)}</span>
       </summary>
       <div className="menu-panel seen-panel">
@@ -54,6 +61,7 @@ export function SeenControl({ versions, here, setSeen }: { versions: readonly Se
           {versions.map((version) => (
             <SeenVersion key={version.key} version={version} onChange={() => form.current?.requestSubmit()} />
           ))}
+          <OpensChoice opens={opens} onChange={() => form.current?.requestSubmit()} />
           <button type="submit" className="button button-primary without-script">{t('seen.save')}</button>
           {failed && <p className="field-error"><Icon name="alert" />{t('seen.failed')}</p>}
         </form>

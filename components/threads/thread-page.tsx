@@ -73,12 +73,13 @@ export function versionChoices(locale: Locale) {
 /** At the top of a thread under a scope: what it is about, and where the reader stands. */
 function ThreadScope({ viewer, locale, scope }: { viewer: Viewer; locale: Locale; scope: NonNullable<ThreadRow['spoiler']> }) {
   const t = words(locale, 'threads')
-  const open = covers(viewer.seen, scope)
+  const seen = covers(viewer.declared, scope)
+  const stand = covers(viewer.seen, scope) ? (seen ? 'spoilerOpen' : 'spoilerOpenAll') : seen ? 'spoilerAsk' : 'spoilerClosed'
   return (
     <div className="thread-scope">
       <ScopeBadge locale={locale} scopes={[scope]} />
-      <p>{t('thread.spoiler', { scope: scopeWords(locale, [scope]) })} {open ? t('thread.spoilerOpen') : t('thread.spoilerClosed')}</p>
-      {!open && scope.version !== 'any' && (
+      <p>{t('thread.spoiler', { scope: scopeWords(locale, [scope]) })} {t(`thread.${stand}`)}</p>
+      {stand === 'spoilerClosed' && viewer.opens !== 'ask' && scope.version !== 'any' && (
         <Button small type="submit" form="seen-form" name="add" value={scope.version}>{t('thread.seenIt')}</Button>
       )}
     </div>

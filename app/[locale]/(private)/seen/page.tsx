@@ -17,13 +17,14 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function SeenPage({ params, searchParams }: Props) {
   const locale = localeOf((await params).locale)
   const { from } = await searchParams
-  const { seen } = await currentViewer()
+  const { declared, opens } = await currentViewer()
   const t = words(locale, 'people')
   return (
     <div className="column thread">
       <h1>{t('settings.seen')}</h1>
       <SeenForm
-        versions={seenChoices(locale, seen)} from={localPath(typeof from === 'string' ? from : null, pathsIn(locale).home())} setSeen={setSeen}
+        versions={seenChoices(locale, declared)} opens={opens} setSeen={setSeen}
+        from={localPath(typeof from === 'string' ? from : null, pathsIn(locale).home())}
         says={{ hint: t('settings.seenHint'), save: t('settings.seenSave'), saving: t('settings.saving') }}
       />
     </div>

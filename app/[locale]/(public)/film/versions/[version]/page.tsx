@@ -24,13 +24,13 @@ export default async function VersionPage({ params }: Props) {
   const { locale: text, version: key } = await params
   if (!isVersionKey(key)) notFound()
   const locale = localeOf(text)
-  const { seen } = await publicViewer()
+  const { declared } = await publicViewer()
   const t = words(locale, 'film')
   return (
     <div className="column guide">
       <h1>{labelOf(key, locale)}</h1>
       <VersionFacts locale={locale} version={versionOf(key)} />
-      {!covers(seen, { version: key, until: null }) && (
+      {!covers(declared, { version: key, until: null }) && (
         <p><Button type="submit" form="seen-form" name="add" value={key}>{t('seenIt')}</Button></p>
       )}
       <p><Link href={`${pathsIn(locale).film()}#remakes`}>{t('toGuide')}</Link></p>
