@@ -5,8 +5,8 @@ import { answer } from '@/lib/pages/answer'
 
 // Stands where Next does: says what it was asked, as a page or as something else.
 async function page(req: IncomingMessage, res: ServerResponse): Promise<void> {
-  const { cookie, 'x-cell-seen': seen } = req.headers
-  const said = JSON.stringify({ url: req.url, method: req.method, cookie: cookie ?? null, seen })
+  const { cookie, 'x-cell-seen': seen, 'x-cell-opens': opens } = req.headers
+  const said = JSON.stringify({ url: req.url, method: req.method, cookie: cookie ?? null, seen, opens })
   if (req.url?.startsWith('/api')) return void res.writeHead(200, { 'content-type': 'application/json' }).end(said)
   res.writeHead(200, { 'content-type': 'text/html; charset=utf-8' })
   res.write('<!doctype html><script>self.__next_f.push([0])</script><script>alert(1)</script>')
@@ -46,6 +46,12 @@ test('a public page is asked for without cookies, and only with what has been se
   expect(body).toContain('"cookie":null')
   expect(body).toContain('"seen":"kr-2013:whole,tr-2019:95"')
 })
+
+test.each([['opens=ask', 'ask'], ['opens=everything', 'everything'], ['opens=Everything', 'seen'], ['opens=', 'seen'], ['', 'seen'], ['opens=; opens=everything', 'seen']])(
+  'a cookie of %j asks for a page that opens: %s', async (said, opens) => {
+    expect((await ask('/t/4/title', { cookie: said, 'x-cell-opens': 'everything' })).body).toContain(`"opens":"${opens}"`)
+  },
+)
 
 test.each([['a private page', '/settings', 'GET'], ['a form sent from a public page', '/t/4/title', 'POST'], ['the API', '/api/v1/me', 'GET']])(
   '%s keeps its cookies', async (_, path, method) => {

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { db } from '@/lib/db/client'
 import { freeHandle, isWelcomed, personByAddress, personByMethod, readMe, readMethods } from '@/lib/people/read'
-import { answerWelcome, connectMethod, disconnectMethod, endAllSessions, joinForum, keepSeen, recogniseAddress } from '@/lib/people/write'
+import { answerWelcome, connectMethod, disconnectMethod, endAllSessions, firstOpens, joinForum, keepOpens, keepSeen, recogniseAddress } from '@/lib/people/write'
 import { adapter } from '@/lib/viewer/adapter'
 import { attempts, type Attempt } from '@/lib/viewer/attempt'
 import { memberOf } from '@/lib/viewer/session'
@@ -118,6 +118,39 @@ describe('a session', () => {
     expect((await memberOf(token))!.seen).toEqual({ 'kr-2013': 'whole', 'tr-2019': 95 })
     await keepSeen((await memberOf(token))!, {})
     expect((await memberOf(token))!.seen).toEqual({})
+  })
+})
+
+describe('how sealed text opens to a member', () => {
+  it('is as far as they have seen, until they choose', async () => {
+    const { token, member } = await signedIn((await aPerson()).id)
+    expect(member).toMatchObject({ opens: 'seen', seen: {}, declared: {} })
+    await keepSeen(member, { 'kr-2013': 'whole' })
+    expect(await memberOf(token)).toMatchObject({ opens: 'seen', seen: { 'kr-2013': 'whole' } })
+  })
+
+  it('is kept on the account beside what they have seen, which stays as it was', async () => {
+    const { token, member } = await signedIn((await aPerson()).id)
+    await keepSeen(member, { 'tr-2019': 95 })
+    await keepOpens(member, 'ask')
+    const asked = (await memberOf(token))!
+    expect(asked).toMatchObject({ opens: 'ask', seen: {}, declared: { 'tr-2019': 95 } })
+    await keepSeen(asked, { 'tr-2019': 95 })
+    await keepOpens(asked, 'everything')
+    const all = (await memberOf(token))!
+    expect(all).toMatchObject({ opens: 'everything', declared: { 'tr-2019': 95 } })
+    expect(Object.values(all.seen).every((amount) => amount === 'whole')).toBe(true)
+    await keepOpens(all, 'seen')
+    expect((await memberOf(token))!.seen).toEqual({ 'tr-2019': 95 })
+  })
+
+  it('comes from their browser where the account never chose, and from the account where it did', async () => {
+    const { token, member } = await signedIn((await aPerson()).id)
+    expect(await firstOpens(member, 'seen')).toBe('seen')
+    expect(await firstOpens(member, 'ask')).toBe('ask')
+    const after = (await memberOf(token))!
+    expect(await firstOpens(after, 'everything')).toBe('ask')
+    expect((await memberOf(token))!.opens).toBe('ask')
   })
 })
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { seenIn, seenWith } from '@/lib/people/input'
+import { opensIn, seenIn, seenWith } from '@/lib/people/input'
 
 function form(fields: Record<string, string>): FormData {
   const data = new FormData()
@@ -24,6 +24,12 @@ describe('what a form says has been seen', () => {
   ])('%j over what was known', (fields, expected) => {
     expect(seenIn(form(fields as unknown as Record<string, string>), known)).toEqual(expected)
   })
+
+  it.each([['ask', 'ask'], ['everything', 'everything'], ['seen', 'seen'], ['', 'ask'], ['all', 'ask'], [undefined, 'ask']])(
+    'opens=%j over "always ask" is %s', (said, expected) => {
+      expect(opensIn(form(said === undefined ? {} : { opens: said }), 'ask')).toBe(expected)
+    },
+  )
 
   it.each([
     [{ version: 'tr-2019', until: null }, { ...known, 'tr-2019': 'whole' }],
