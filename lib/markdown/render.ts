@@ -10,6 +10,7 @@ import { layOut } from '@/lib/markdown/layout'
 import { replaceMarks, scanInline, type Mark } from '@/lib/markdown/marks'
 import { partition, type Part } from '@/lib/markdown/partition'
 import type { Piece } from '@/lib/markdown/pieces'
+import { runsOf, type Run } from '@/lib/markdown/runs'
 import type { Rendered, RenderedSegment, RenderOptions, Warning } from '@/lib/markdown/rendered'
 import { parseMarkdown } from '@/lib/markdown/syntax'
 import { isFenced, isLineOfText, lieIn, unitsOf } from '@/lib/markdown/units'
@@ -26,6 +27,17 @@ const MOST_SEGMENTS = 200
  * the text.
  */
 export function render(source: string, options: RenderOptions): Rendered {
+  const { draft, warnings } = prepare(source, options)
+  return finish(draft, options.base, warnings)
+}
+
+/** The texts of a post in the order in which they are read, each with every scope on it: what differences between two writings are made of. */
+export function renderRuns(source: string, options: RenderOptions): Run[] {
+  const { parts, stretches } = prepare(source, options).draft
+  return runsOf(parts, ({ cover }) => mergeScopes(options.base, ...cover.map((interval) => stretches[interval]!.scopes)))
+}
+
+function prepare(source: string, options: RenderOptions): { draft: Draft; warnings: Warning[] } {
   const clean = cleanBody(source)
   const { text, marks, tree, toSource, contradicts } = read(disarmForgeries(clean))
   const code = unitsOf(tree, (node) => node.type === 'inlineCode' || isFenced(text)(node))
@@ -43,10 +55,10 @@ export function render(source: string, options: RenderOptions): Rendered {
   const warnings: Warning[] = remarks.map(({ code, at }) => ({ code, offset: toSource(at) }))
   const done = draft(intervals)
   const trusted = !contradicts && (!done || isTight(done.pieces, done.parts, countStandIns(clean)))
-  if (done && trusted && done.parts.length <= MOST_SEGMENTS) return finish(done, options.base, warnings)
+  if (done && trusted && done.parts.length <= MOST_SEGMENTS) return { draft: done, warnings }
   warnings.unshift({ code: trusted ? 'spoiler-too-many' : 'spoiler-all-sealed', offset: 0 })
   const scopes = trusted ? mergeScopes(...intervals.map((interval) => interval.scopes)) : EVERYTHING
-  return finish(draft([{ start: 0, end: text.length, scopes, block: true }])!, options.base, warnings)
+  return { draft: draft([{ start: 0, end: text.length, scopes, block: true }])!, warnings }
 }
 
 interface Draft {
