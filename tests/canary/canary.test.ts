@@ -129,7 +129,7 @@ const NAME = /"[\w-]{21}([a-z])"/g
 
 test('a public page is the same bytes for a guest, a newcomer, a member, its author and a moderator, and sets no cookie', async () => {
   const pages = oneEach().filter(({ path }) => isPublicPage(path.split('?')[0]!))
-  const people = accounts.map((one) => ({ ...one, headers: { cookie: one.headers.cookie!.replace(/; seen=.*/, ''), 'user-agent': one.name, 'accept-language': 'ko' } }))
+  const people = accounts.map((one) => ({ ...one, headers: { cookie: one.headers.cookie!.replace(/; (?:seen|opens)=.*/, ''), 'user-agent': one.name, 'accept-language': 'ko' } }))
   const wrong = await everywhere(pages.flatMap((address) => [{}, RSC].map((way) => ({ address, way }))), async ({ address, way }) => {
     const forms = new Set<string>()
     const formFor = async (asker: Asker) => {
@@ -153,7 +153,7 @@ test('a guest who has seen nothing is told nothing in any other language', async
   expect(await everywhere(addresses.filter(({ locale }) => locale !== 'en'), async (address) => leaks(address, nobody, await get(address, nobody)))).toEqual([])
 })
 
-describe.each([...GUESTS, ...['author', 'moderator', 'newcomer', 'viewer'].map((name) => ({ name: `the ${name}` }))])('$name', ({ name }) => {
+describe.each([...GUESTS, ...['author', 'moderator', 'newcomer', 'viewer', 'asked', 'unsealed'].map((name) => ({ name: `the ${name}` }))])('$name', ({ name }) => {
   const asker = () => [...GUESTS, ...accounts].find((one) => one.name === name)!
 
   test('is told nothing they have not seen, on any address', async () => {

@@ -39,7 +39,7 @@ export interface Planted {
   /** Words in the open, which show that the hunt finds what there is. */
   open: Canary[]
   threads: { id: number; slug: string; posts: { id: number; number: number }[] }[]
-  people: { author: Member; moderator: Member; newcomer: Member; viewer: Member }
+  people: Record<'author' | 'moderator' | 'newcomer' | 'viewer' | 'asked' | 'unsealed', Member>
   drafts: { thread: string; reply: string }
   flagged: number
 }
@@ -90,6 +90,8 @@ export async function plant(): Promise<Planted> {
   const moderator = await aMember({ standing: 'moderator' })
   const newcomer = await aMember({ standing: 'newcomer' })
   const viewer = await aMember({ seen: { 'tr-2019': 'whole', 'kr-2013': 60 } })
+  const asked = await aMember({ seen: { 'tr-2019': 'whole', 'kr-2013': 'whole' }, opens: 'ask' })
+  const unsealed = await aMember({ seen: { 'kr-2013': 60 }, opens: 'everything' })
   const noted: Omit<Canary, 'index' | 'scopes'>[] = []
   const threads: Planted['threads'] = []
 
@@ -186,7 +188,7 @@ export async function plant(): Promise<Planted> {
     open: there.filter(({ meant }) => meant.length === 0),
     secrets,
     threads,
-    people: { author, moderator, newcomer, viewer },
+    people: { author, moderator, newcomer, viewer, asked, unsealed },
     drafts,
     flagged: flagged.id,
   }

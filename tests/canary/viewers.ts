@@ -1,4 +1,5 @@
 import { VERSION_KEYS } from '@/lib/film/versions'
+import { DEFAULT_OPENS } from '@/lib/spoilers/opens'
 import { formatSeen, parseSeen, type Seen } from '@/lib/spoilers/seen'
 import type { Member } from '@/lib/viewer/viewer'
 import { aSession } from '@/tests/factories'
@@ -8,7 +9,7 @@ import type { Planted } from './planted'
 export interface Asker {
   name: string
   headers: Record<string, string>
-  /** What their browser's cookie says that they have seen, as the forum understands it. */
+  /** What they may be told, as the forum understands what their browser's cookies say. */
   seen: Seen
   member?: Member
 }
@@ -26,6 +27,8 @@ export const GUESTS: readonly Asker[] = [
   guest('a guest who has seen an hour of the Turkish film', 'seen=tr-2019:60', 'tr-2019:60'),
   guest('a guest who has seen a minute less of it, and the Philippine film', 'seen=tr-2019:59,ph-2019:whole', 'tr-2019:59,ph-2019:whole'),
   guest('a guest who has seen everything', `seen=${ALL}`, ALL),
+  guest('a guest who has seen everything and is always asked', `seen=${ALL}; opens=ask`, ''),
+  guest('a guest who opens everything', 'seen=tr-2019:60; opens=everything', ALL),
 ]
 
 /** Guests whose requests say what is not so, or in a way that says nothing: each has seen what stands last. */
@@ -37,6 +40,11 @@ export const ODD_GUESTS: readonly Asker[] = [
   guest('garbage', 'seen=any:whole,*:whole,all,%00%ff,__proto__:whole,constructor:whole,kr-2013,kr-2013:,kr-2013:-1,kr-2013:1e9,kr-2013:true', ''),
   guest('a version named twice', 'seen=tr-2019:whole,tr-2019:5', 'tr-2019:5'),
   guest('two cookies, the first of which says nothing', `seen=; seen=${ALL}`, ''),
+  guest('a choice in capitals', 'opens=EVERYTHING', ''),
+  guest('a choice that is none', 'opens=all; seen=any:whole', ''),
+  guest('a choice with something around it', 'opens=%20everything; opens2=everything', ''),
+  guest('a choice made twice', 'opens=ask; opens=everything', ''),
+  guest('a choice in our own header', 'seen=tr-2019:60', 'tr-2019:60', { 'x-cell-opens': 'everything' }),
   guest('a huge cookie', `seen=${`${ALL},`.repeat(40)}`, ''),
   guest('the account of somebody who is not there', `cell.session=${'x'.repeat(43)}; who=moderator-1`, ''),
 ]
@@ -44,7 +52,11 @@ export const ODD_GUESTS: readonly Asker[] = [
 /** Everybody with an account, each with a session, and a browser that says of them what their account does. */
 export async function members({ people }: Planted): Promise<Asker[]> {
   return Promise.all(Object.entries(people).map(async ([name, member]) => {
-    const cookie = [`cell.session=${await aSession(member)}`, `who=${member.handle}`, ...(formatSeen(member.seen) ? [`seen=${formatSeen(member.seen)}`] : [])]
+    const cookie = [`cell.session=${await aSession(member)}`, `who=${member.handle}`, ...cookiesOf(member)]
     return { name: `the ${name}`, headers: { cookie: cookie.join('; ') }, seen: member.seen, member }
   }))
+}
+
+function cookiesOf({ declared, opens }: Member): string[] {
+  return [...(formatSeen(declared) ? [`seen=${formatSeen(declared)}`] : []), ...(opens === DEFAULT_OPENS ? [] : [`opens=${opens}`])]
 }
