@@ -1,0 +1,95 @@
+import { GIVEAWAYS, RADAR_WEIGHTS, type Giveaway } from '@/lib/film/giveaways'
+import type { Sentence } from '@/lib/spoilers/radar/sentences'
+import type { Tag } from '@/lib/spoilers/radar/tags'
+
+/** A giveaway found in a text, with what else is said around it. */
+export interface Occurrence {
+  readonly giveaway: string
+  readonly weight: number
+  readonly cues: readonly string[]
+  readonly start: number
+  readonly end: number
+}
+
+type Way = Giveaway['ways'][number]
+type ByConcept = ReadonlyMap<string, readonly Tag[]>
+
+const WAYS = [...GIVEAWAYS.values()].flatMap(({ id, ways }) => ways.map((way) => ({ id, way, slots: way.needs.map((need) => need.split('|')) })))
+const CUES = Object.entries(RADAR_WEIGHTS.cues)
+
+/** Every giveaway of the text, sentence by sentence. `tags` are those of the sentence with the same index. */
+export function occurrences(sentences: readonly Sentence[], tags: readonly (readonly Tag[])[]): Occurrence[] {
+  return sentences.flatMap((sentence, index) => occurrencesIn(sentence, tags[index] ?? []))
+}
+
+function occurrencesIn(sentence: Sentence, tags: readonly Tag[]): Occurrence[] {
+  if (tags.length === 0) return []
+  const byConcept = new Map<string, Tag[]>()
+  for (const tag of tags) {
+    const list = byConcept.get(tag.concept)
+    if (list) list.push(tag)
+    else byConcept.set(tag.concept, [tag])
+  }
+  return WAYS.flatMap(({ id, way, slots: [event = [], ...others] }) =>
+    event.flatMap((concept) => byConcept.get(concept) ?? []).flatMap((anchor) => {
+      const parts = [anchor]
+      for (const slot of others) {
+        const part = nearest(byConcept, slot, anchor, way)
+        if (!part) return []
+        parts.push(part)
+      }
+      const from = Math.min(...parts.map((part) => part.from))
+      const to = Math.max(...parts.map((part) => part.to))
+      if (way.unless.some((concept) => (byConcept.get(concept) ?? []).some((tag) => distance(tag, from, to) <= way.within))) return []
+      return [{
+        giveaway: id,
+        weight: way.weight,
+        cues: cuesAround(byConcept, sentence, from, to),
+        start: Math.min(...parts.map((part) => part.start)),
+        end: Math.max(...parts.map((part) => part.end)),
+      }]
+    }),
+  )
+}
+
+/** The tag of one of these concepts that stands nearest the anchor, outside it, within the way's words. */
+function nearest(byConcept: ByConcept, concepts: readonly string[], anchor: Tag, { within, ordered }: Way): Tag | null {
+  let best: Tag | null = null
+  for (const concept of concepts) {
+    const list = byConcept.get(concept) ?? []
+    const split = firstFrom(list, anchor.start)
+    const near = list.slice(Math.max(0, split - 2), ordered ? split : split + 3)
+    for (const tag of near) {
+      const clear = tag.end <= anchor.start || tag.start >= anchor.end
+      const gap = distance(tag, anchor.from, anchor.to)
+      if (clear && gap <= within && (!best || gap < distance(best, anchor.from, anchor.to))) best = tag
+    }
+  }
+  return best
+}
+
+/** The index of the first tag that starts at or after an offset. */
+function firstFrom(list: readonly Tag[], start: number): number {
+  let low = 0
+  let high = list.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((list[middle]?.start ?? 0) < start) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+function distance(tag: Tag, from: number, to: number): number {
+  return tag.to < from ? from - tag.to : Math.max(0, tag.from - to)
+}
+
+function cuesAround(byConcept: ByConcept, sentence: Sentence, from: number, to: number): string[] {
+  const cues = CUES.filter(([cue, { within, side }]) =>
+    (byConcept.get(cue) ?? []).some((tag) => {
+      if ((side === 'before' && tag.from > to) || (side === 'after' && tag.to < from)) return false
+      return distance(tag, from, to) <= within
+    }),
+  ).map(([cue]) => cue)
+  return sentence.question ? [...cues, 'question'] : cues
+}

@@ -1,0 +1,129 @@
+import { RADAR_WORDS, type RadarLanguage } from '@/lib/film/giveaways'
+
+/** One word of a pattern: `text`, as a beginning (`hang*`), or with its diacritics (`=öldü`). */
+export interface Literal {
+  readonly text: string
+  readonly begins: boolean
+  readonly exact: boolean
+}
+
+/** What may stand at one place: one of the literals, after at most `gap` other words. */
+export interface Step {
+  readonly literals: readonly Literal[]
+  readonly gap: number
+}
+
+/** A way to say a concept in one language. */
+export interface Pattern {
+  readonly concept: string
+  readonly language: RadarLanguage
+  readonly steps: readonly Step[]
+}
+
+/** A Korean stem, found within the syllables of a sentence whatever its spaces; `next` within so many syllables after it. */
+export interface Stem {
+  readonly concept: string
+  readonly begins: boolean
+  readonly next: string | null
+}
+
+// `_` stands for none to two words, and in Korean for none to eight syllables.
+const GAP = 2
+/** How far the second half of a Korean pattern may be from its first, in syllables. */
+export const STEM_GAP = 8
+
+const firsts = new Map<string, Pattern[]>()
+const beginnings = new Map<string, Pattern[]>()
+const exacts = new Map<string, Pattern[]>()
+const stems = new Map<string, Stem[]>()
+const vocabulary = new Map<string, Set<RadarLanguage>>()
+let longestStem = 1
+let longestBeginning = 1
+
+const HANGUL = /[가-힣]/
+
+function plain(text: string): string {
+  return text.replace(/İ/g, 'i').toLowerCase().normalize('NFD').replace(/\p{M}/gu, '').replace(/ı/g, 'i').replace(/['’]/g, '')
+}
+
+function literalOf(text: string): Literal {
+  const exact = text.startsWith('=')
+  const begins = text.endsWith('*')
+  const bare = text.slice(exact ? 1 : 0, begins ? -1 : undefined)
+  return { text: exact ? bare.toLowerCase() : plain(bare), begins, exact }
+}
+
+function put<T>(map: Map<string, T[]>, key: string, value: T): void {
+  const list = map.get(key)
+  if (list) list.push(value)
+  else map.set(key, [value])
+}
+
+function learn(word: string, language: RadarLanguage): void {
+  const known = vocabulary.get(word)
+  if (known) known.add(language)
+  else vocabulary.set(word, new Set([language]))
+}
+
+function addStem(concept: string, text: string): void {
+  const [first = '', next] = text.replace(/\s+/g, '').split('_')
+  const begins = first.startsWith('^')
+  const stem = begins ? first.slice(1) : first
+  longestStem = Math.max(longestStem, stem.length)
+  put(stems, stem, { concept, begins, next: next ?? null })
+}
+
+function addPattern(concept: string, text: string, language: RadarLanguage): void {
+  const steps: Step[] = []
+  let gap = 0
+  for (const part of text.split(/\s+/)) {
+    if (part === '_') {
+      gap += GAP
+      continue
+    }
+    const literals = part.split('/').map(literalOf)
+    for (const literal of literals) if (!literal.exact) learn(literal.text, language)
+    steps.push({ literals, gap })
+    gap = 0
+  }
+  const pattern = { concept, language, steps }
+  for (const { text: word, begins, exact } of steps[0]?.literals ?? []) {
+    if (begins) longestBeginning = Math.max(longestBeginning, word.length)
+    put(exact ? exacts : begins ? beginnings : firsts, word, pattern)
+  }
+}
+
+for (const [language, { common, concepts }] of Object.entries(RADAR_WORDS) as [RadarLanguage, (typeof RADAR_WORDS)['en']][]) {
+  for (const word of common) learn(plain(word), language)
+  for (const [concept, texts] of Object.entries(concepts)) {
+    for (const text of texts) {
+      if (HANGUL.test(text)) addStem(concept, text)
+      else addPattern(concept, text, language)
+    }
+  }
+}
+
+/** The patterns that may begin with this word. */
+export function* patternsFrom(forms: readonly string[], exact: string): Generator<Pattern> {
+  const given = new Set<Pattern>()
+  const fresh = (list: readonly Pattern[] | undefined) => (list ?? []).filter((pattern) => !given.has(pattern) && given.add(pattern))
+  for (const form of forms) {
+    yield* fresh(firsts.get(form))
+    for (let length = 1; length <= Math.min(form.length, longestBeginning); length += 1) yield* fresh(beginnings.get(form.slice(0, length)))
+  }
+  for (let length = 1; length <= exact.length; length += 1) {
+    yield* fresh(exacts.get(exact.slice(0, length)))
+  }
+}
+
+/** The Korean stems that begin at this place of a run of syllables, with their length. */
+export function* stemsAt(run: string, at: number): Generator<{ stem: Stem; length: number }> {
+  for (let length = 1; length <= longestStem && at + length <= run.length; length += 1) {
+    for (const stem of stems.get(run.slice(at, at + length)) ?? []) yield { stem, length }
+  }
+}
+
+/** The languages in which this is a word that we know. */
+export function languagesKnowing(word: string): ReadonlySet<RadarLanguage> | undefined {
+  return vocabulary.get(word)
+}
