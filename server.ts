@@ -5,6 +5,7 @@ import next from 'next'
 import { disconnect } from '@/lib/db/client'
 import { demoAllowed, type Settings } from '@/lib/env'
 import { startDelivery } from '@/lib/events/delivery'
+import { closeStreams } from '@/lib/events/streams'
 import { draining } from '@/lib/launch/draining'
 import { atEnd } from '@/lib/launch/first/ending.mjs'
 import { whyNotListen } from '@/lib/launch/first/own.mjs'
@@ -44,7 +45,7 @@ export async function serve(settings: Settings, { dev }: { dev: boolean }): Prom
   const server = createServer((req, res) => {
     // Next alone listens for a response's end in nine places; Node warns from the eleventh on.
     res.setMaxListeners(30)
-    named(req, res, settings.TRUST_PROXY > 0)
+    named(req, res, settings.TRUST_PROXY)
     if (answerHealth(req, res)) return
     // compression speaks Express; it adds to Node's own request and response and needs nothing else of Express.
     compressed(req as never, res as never, () => void Promise.resolve(handle(req, res)).catch((error: unknown) => failed(error, req, res)))
@@ -60,6 +61,8 @@ export async function serve(settings: Settings, { dev }: { dev: boolean }): Prom
   const delivery = startDelivery((error) => log().error({ err: error }, 'delivery failed'))
   atEnd(async (hard) => {
     if (hard) return server.closeAllConnections()
+    // They would never end by themselves.
+    closeStreams()
     await drain()
     await delivery.stop()
     await flushViews()

@@ -2,6 +2,9 @@ import { DEFAULT_LOCALE, splitLocale, type Locale } from '@/lib/i18n/locales'
 
 type Query = Record<string, string | number | null | undefined>
 
+/** A feed's form, by the ending of its address: Atom, or JSON Feed. */
+export type FeedForm = 'xml' | 'json'
+
 interface ThreadAddress {
   id: number
   slug: string
@@ -14,6 +17,9 @@ export function pathsIn(locale: Locale) {
   return {
     home: (query?: Query) => at(prefix ? '' : '/', query),
     category: (slug: string, query?: Query) => at(`/c/${slug}`, query),
+    siteFeed: (form: FeedForm, key?: string) => at(`/feed.${form}`, { key }),
+    categoryFeed: (slug: string, form: FeedForm, key?: string) => at(`/c/${slug}/feed.${form}`, { key }),
+    threadFeed: (threadId: number, form: FeedForm, key?: string) => at(`/t/${threadId}/feed.${form}`, { key }),
     tag: (slug: string, query?: Query) => at(`/tag/${encodeURIComponent(slug)}`, query),
     thread: (thread: ThreadAddress, page = 1) => at(`/t/${thread.id}/${encodeURIComponent(thread.slug)}${page > 1 ? `/${page}` : ''}`),
     post: (threadId: number, number: number) => at(`/t/${threadId}/p/${number}`),
@@ -53,9 +59,12 @@ export function inLanguage(locale: Locale, address: string): string {
 export const api = {
   me: () => '/api/v1/me',
   overlay: (threadId: number, page: number) => `/api/v1/threads/${threadId}/overlay?page=${page}`,
+  events: (threadId: number) => `/api/v1/threads/${threadId}/events`,
   reveal: (postId: number) => `/api/v1/posts/${postId}/reveal`,
   filmReveal: (section: string) => `/api/v1/film/${section}/reveal`,
   preview: () => '/api/v1/preview',
+  sitemap: () => '/sitemap.xml',
+  sitemapPage: (page: number) => `/sitemap/${page}.xml`,
   /** Where a sign-in ends before it goes on to `to`. */
   signedIn: (to: string) => `/sign-in/done${search({ to })}`,
 }

@@ -1,11 +1,8 @@
-import { Client } from 'pg'
 import { inTransaction } from '@/lib/db/transaction'
-import { env } from '@/lib/env'
 import { audienceOf } from './audience'
+import { hear, startListening } from './listener'
 import { OUTBOX_CHANNEL } from './outbox'
-
-// Picks up what a missed notification, or an instance that was killed, left behind.
-const SWEEP_MS = 15_000
+import { SEQUENCE_CHANNEL, sequenceAll } from './sequence'
 
 // Small enough that a burst does not hold its rows for long.
 const BATCH = 100
@@ -28,43 +25,33 @@ export async function deliverNext(): Promise<number> {
   })
 }
 
-/** Delivers events as they happen until stopped. `stop` waits for the batch that is under way. */
+/** Orders and delivers events as they happen until stopped. `stop` waits for the batch that is under way. */
 export function startDelivery(onError: (error: unknown) => void): { stop(): Promise<void> } {
   let stopped = false
   let running: Promise<void> = Promise.resolve()
   let again = false
-  let listener: Client | null = null
 
   const drain = async () => {
-    while (!stopped && (again || (await deliverNext()) === BATCH)) again = false
+    while (!stopped && again) {
+      again = false
+      // Order first: the live streams wait for it, and it cannot be held up by a notice that cannot be made.
+      await sequenceAll()
+      while (!stopped && (await deliverNext()) === BATCH);
+    }
   }
   const wake = () => {
     if (stopped) return
     again = true
-    running = running.then(() => (again ? drain() : undefined)).catch(onError)
+    running = running.then(drain).catch(onError)
   }
-  const listen = async () => {
-    const client = new Client({ connectionString: env().DATABASE_URL })
-    client.on('notification', wake)
-    // A lost connection is made again at the next sweep.
-    client.on('error', () => (listener = null))
-    await client.connect()
-    await client.query(`LISTEN ${OUTBOX_CHANNEL}`)
-    listener = client
-  }
-  const sweep = async () => {
-    if (!listener) await listen().catch(onError)
-    wake()
-  }
-
-  const timer = setInterval(() => void sweep(), SWEEP_MS)
-  void sweep()
+  const unhear = hear(OUTBOX_CHANNEL, wake)
+  const listening = startListening([OUTBOX_CHANNEL, SEQUENCE_CHANNEL], onError)
   return {
     async stop() {
       stopped = true
-      clearInterval(timer)
+      unhear()
+      await listening.stop()
       await running
-      await listener?.end().catch(() => undefined)
     },
   }
 }

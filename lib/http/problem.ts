@@ -10,6 +10,8 @@ const TITLES = {
   413: 'Too large',
   415: 'Wrong content type',
   422: 'Invalid input',
+  429: 'Too many requests',
+  503: 'Not available now',
 } as const
 
 export type ProblemStatus = keyof typeof TITLES
@@ -19,4 +21,11 @@ export function problem(status: ProblemStatus, detail?: string, refusals: readon
   const errors = refusals.map((refusal) => ({ path: refusal.field ?? '', message: refusalWords('en', refusal) }))
   const body = { type: 'about:blank', title: TITLES[status], status, detail, errors: errors.length > 0 ? errors : undefined }
   return new Response(JSON.stringify(body), { status, headers: { 'content-type': 'application/problem+json', 'cache-control': 'no-store' } })
+}
+
+/** Why somebody is turned away for now, and in how many seconds it makes sense to come back. */
+export function notNow(status: 429 | 503, retryAfterSeconds: number, detail: string): Response {
+  const response = problem(status, detail)
+  response.headers.set('retry-after', String(retryAfterSeconds))
+  return response
 }

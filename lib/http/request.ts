@@ -4,6 +4,9 @@ import { problem } from './problem'
 // A post of 40,000 characters in JSON, each escaped, with room for the rest.
 const BODY_BYTES = 512 * 1024
 
+/** The request header in which server.ts passes the network address of whoever asks; what a client sends under this name is overwritten. */
+export const ADDRESS_HEADER = 'x-cell-address'
+
 /** Why a write from a browser is not taken: it must come from a page of our own. Null: it may go on. */
 export function whyNotSameOrigin(request: Request): Response | null {
   const site = request.headers.get('sec-fetch-site')

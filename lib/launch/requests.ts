@@ -1,13 +1,19 @@
 import { randomUUID } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { isIP } from 'node:net'
 import { isLoopback, type Settings } from '@/lib/env'
+import { ADDRESS_HEADER } from '@/lib/http/request'
 import { log } from '@/lib/log'
 
-/** Gives a request its id (that of the proxy in front when it is ours) and logs how it went: never the query, which people type. */
-export function named(req: IncomingMessage, res: ServerResponse, behindProxy: boolean): void {
+/**
+ * Gives a request its id (that of the proxy in front when it is ours) and the address of whoever asks, and logs how it went: never the
+ * query, which people type, and never the address.
+ */
+export function named(req: IncomingMessage, res: ServerResponse, proxies: number): void {
   const given = String(req.headers['x-request-id'] ?? '')
-  const id = behindProxy && /^[\w.-]{8,64}$/.test(given) ? given : randomUUID()
+  const id = proxies > 0 && /^[\w.-]{8,64}$/.test(given) ? given : randomUUID()
   req.headers['x-request-id'] = id
+  req.headers[ADDRESS_HEADER] = askerAddress(req, proxies)
   res.setHeader('x-request-id', id)
   const { method } = req
   const path = req.url?.split('?', 1)[0]
@@ -16,6 +22,13 @@ export function named(req: IncomingMessage, res: ServerResponse, behindProxy: bo
     const ms = Math.round(performance.now() - startedAt)
     log()[res.statusCode >= 500 && path !== '/readyz' ? 'warn' : 'info']({ id, method, path, status: res.statusCode, ms }, 'request')
   })
+}
+
+/** The network address of whoever asks: as many entries of X-Forwarded-For are believed, from its end, as proxies of ours stand in front. */
+function askerAddress(req: IncomingMessage, proxies: number): string {
+  const hops = [...String(req.headers['x-forwarded-for'] ?? '').split(','), req.socket.remoteAddress ?? ''].map((hop) => hop.trim()).filter(Boolean)
+  const address = hops.at(-1 - proxies) ?? hops[0] ?? ''
+  return isIP(address) ? address : (req.socket.remoteAddress ?? '')
 }
 
 /**

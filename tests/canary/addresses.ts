@@ -83,6 +83,7 @@ const SAMPLES: Record<string, Samples> = {
   '/api/v1/me': () => plain(api.me()),
   '/api/v1/preview': () => plain(api.preview()),
   '/api/v1/threads/[id]/overlay': ({ threads }) => plain(...threads.slice(0, 3).map(({ id }) => api.overlay(id, 1)), api.overlay(999_999, 1)),
+  '/api/v1/threads/[id]/events': ({ threads }) => plain(...threads.slice(0, 2).map(({ id }) => `${api.events(id)}?lastEventId=0`), api.events(999_999)),
   // Asked with GET these are refusals; what POST answers is a test of its own.
   '/api/v1/posts/[id]/reveal': ({ threads }) => plain(...threads[0]!.posts.slice(0, 3).map(({ id }) => api.reveal(id))),
   '/api/v1/film/[section]/reveal': () => plain(api.filmReveal('story')),

@@ -56,13 +56,20 @@ export function ask(address: string, { method = 'GET', headers = {}, body }: Ask
   return new Promise((resolve, reject) => {
     const request = http.request(address, { method, headers: { 'accept-encoding': 'identity', ...headers }, agent }, (response) => {
       const chunks: Buffer[] = []
-      response.on('data', (chunk: Buffer) => chunks.push(chunk))
+      const live = response.headers['content-type']?.startsWith('text/event-stream') && method !== 'HEAD'
+      response.on('data', (chunk: Buffer) => {
+        chunks.push(chunk)
+        // A live stream does not end: what it had to say when it was opened is its answer.
+        if (live) answered()
+      })
       response.on('error', reject)
-      response.on('end', () => {
+      response.on('end', () => answered())
+      const answered = () => {
+        if (live) response.destroy()
         const text = Buffer.concat(chunks).toString('utf8')
         const all = `${response.statusCode} ${response.statusMessage}\n${response.rawHeaders.join('\n')}\n${text}`.toLowerCase()
         resolve({ status: response.statusCode ?? 0, headers: response.headers, body: text, all })
-      })
+      }
     })
     request.on('error', reject)
     request.end(body)

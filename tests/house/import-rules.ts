@@ -40,7 +40,7 @@ export const RULES: Record<string, Rule> = {
   },
   'raw-connections-are-for-launch-and-delivery': {
     comment: 'A connection of its own seals nothing: it is for migrations, readiness and LISTEN.',
-    from: { pathNot: '^lib/(?:launch/|db/|events/delivery\\.ts$)' },
+    from: { pathNot: '^lib/(?:launch/|db/|events/listener\\.ts$)' },
     to: { path: '^(?:node_modules/)?(?:@types/)?pg(?:/|$)' },
     proof: ['lib/threads/read.ts', 'node_modules/pg/index.js'],
   },

@@ -53,7 +53,7 @@ const PEOPLE = {
   moderationLog: to.moderationLog(), about: to.about(), guidelines: to.guidelines(), privacy: to.privacy(),
 } satisfies Record<keyof typeof to, string>
 const PROGRAMS = {
-  me: api.me(), overlay: api.overlay(42, 2), reveal: api.reveal(7), filmReveal: api.filmReveal('story'), preview: api.preview(), signedIn: api.signedIn('/film'),
+  me: api.me(), overlay: api.overlay(42, 2), events: api.events(42), reveal: api.reveal(7), filmReveal: api.filmReveal('story'), preview: api.preview(), signedIn: api.signedIn('/film'),
 } satisfies Record<keyof typeof api, string>
 
 test('every address of lib/paths.ts leads to a page or a route', () => {
