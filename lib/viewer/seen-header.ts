@@ -9,6 +9,3 @@ export const OPENS_HEADER = 'x-cell-opens'
 
 /** The request header in which server.ts passes the path and query that a page was asked for under, without the router's own parameter. */
 export const PATH_HEADER = 'x-cell-path'
-
-/** The request header in which server.ts passes the network address of whoever asks. */
-export const ADDRESS_HEADER = 'x-cell-address'
