@@ -1,0 +1,39 @@
+import { fold } from './fold'
+
+/** A word, number, run of syllables or picture of a text, folded; `start` and `end` are UTF-16 offsets in the text as it was given. */
+export interface Token {
+  readonly kind: 'word' | 'number' | 'hangul' | 'unspaced' | 'sign'
+  readonly text: string
+  readonly start: number
+  readonly end: number
+  /** Whether it was written with the letters A to Z alone. */
+  readonly plain: boolean
+}
+
+// Written without spaces between words: what is looked for in them is pairs of neighbours.
+const UNSPACED = '\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}ー\\p{Script=Thai}\\p{Script=Lao}\\p{Script=Khmer}\\p{Script=Myanmar}'
+const HANGUL = '\\uac00-\\ud7a3'
+const RUN = new RegExp(
+  `(?<hangul>[${HANGUL}]+)|(?<unspaced>[${UNSPACED}][${UNSPACED}\\p{M}]*)|(?<number>\\p{Nd}+)|(?<word>(?:(?![${HANGUL}${UNSPACED}])[\\p{L}\\p{M}\\p{Nl}\\p{No}])+)|(?<sign>\\p{Extended_Pictographic})`,
+  'gu',
+)
+
+const kinds = ['word', 'hangul', 'number', 'unspaced', 'sign'] as const
+
+/** The tokens of a text (in NFC) in order. The possessive s after an apostrophe is left out. Linear. */
+export function tokensOf(text: string): Token[] {
+  const { text: folded, at } = fold(text)
+  const tokens: Token[] = []
+  for (const { 0: run, index, groups = {} } of folded.matchAll(RUN)) {
+    if (run === 's' && folded[index - 1] === "'" && tokens.length > 0) continue
+    const [start, end] = [at[index]!, at[index + run.length]!]
+    const kind = kinds.find((one) => groups[one] !== undefined)!
+    tokens.push({ kind, text: run, start, end, plain: kind === 'word' && end - start === run.length && /^[a-z]+$/i.test(text.slice(start, end)) })
+  }
+  return tokens
+}
+
+/** The letters of an unspaced run, each with the marks on it; the syllables of a Hangul run. */
+export function clustersOf({ kind, text }: Pick<Token, 'kind' | 'text'>): string[] {
+  return kind === 'hangul' ? [...text] : (text.match(/\P{M}\p{M}*/gu) ?? [])
+}
