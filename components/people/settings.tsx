@@ -1,3 +1,4 @@
+import { FeedAddress } from '@/components/feeds/feed-address'
 import { Card } from '@/components/ui/card'
 import { Notice } from '@/components/ui/notice'
 import { SubmitButton } from '@/components/ui/submit-button'
@@ -20,12 +21,16 @@ interface Props {
   sessions: number
   /** The way to sign in that the member came to connect. */
   connect: string
+  /** The forum's own address, without a slash at its end. */
+  site: string
+  /** The key of the member's private feed address; null: they have none. */
+  feedKey: string | null
   /** Whether the member comes back from saving something. */
   saved: boolean
 }
 
 /** What a member decides for themselves. */
-export function Settings({ locale, viewer, methods, sessions, connect, saved }: Props) {
+export function Settings({ locale, viewer, methods, sessions, connect, site, feedKey, saved }: Props) {
   const t = words(locale, 'people')
   const paths = pathsIn(locale)
   return (
@@ -48,6 +53,7 @@ export function Settings({ locale, viewer, methods, sessions, connect, saved }: 
           says={{ hint: t('settings.seenHint'), save: t('settings.seenSave'), saving: t('settings.saving') }}
         />
       </Card>
+      <FeedAddress locale={locale} site={site} feedKey={feedKey} />
       <Card as="section" className="grid gap-4 p-5" aria-labelledby="sessions">
         <h2 id="sessions">{t('settings.sessions')}</h2>
         <p>{t('settings.sessionsCount', { count: sessions })}</p>

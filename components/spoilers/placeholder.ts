@@ -19,6 +19,8 @@ export interface SealedText {
   page: (index: number) => string
   /** The API's address that opens one with script. */
   ask: string
+  /** How a sealed segment is drawn where there is neither our script nor our style; a card or a chip when nothing is said. */
+  plainly?: (place: SealedPlace) => string
 }
 
 /** What may be said about a sealed segment, and where it is. */
@@ -36,6 +38,7 @@ export interface SealedPlace extends SealedText {
  * place. It is made of nothing but what a reader may know.
  */
 export function sealHtml(place: SealedPlace): string {
+  if (place.plainly) return place.plainly(place)
   return toHtml(place.block ? card(place) : chip(place))
 }
 

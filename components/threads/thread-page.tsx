@@ -47,6 +47,7 @@ export function ThreadPage({ viewer, locale, thread, posts, page }: {
           <span>{t('list.views', { count: thread.views })}</span>
           {pages > 1 && <Link href={`${to.thread(thread, pages)}#p${thread.lastNumber}`}>{t('thread.toEnd')}</Link>}
           <a href="#reply">{t('thread.toReply')}</a>
+          <a href={to.threadFeed(thread.id, 'xml')}>{words(locale, 'feeds')('link.thread')}</a>
         </p>
         {thread.spoiler && <ThreadScope viewer={viewer} locale={locale} scope={thread.spoiler} />}
       </header>

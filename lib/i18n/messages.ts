@@ -1,6 +1,7 @@
 import enBroken from '@/messages/en/broken.json'
 import enCommon from '@/messages/en/common.json'
 import enCompose from '@/messages/en/compose.json'
+import enFeeds from '@/messages/en/feeds.json'
 import enFilm from '@/messages/en/film.json'
 import enLive from '@/messages/en/live.json'
 import enModeration from '@/messages/en/moderation.json'
@@ -11,6 +12,7 @@ import enThreads from '@/messages/en/threads.json'
 import koBroken from '@/messages/ko/broken.json'
 import koCommon from '@/messages/ko/common.json'
 import koCompose from '@/messages/ko/compose.json'
+import koFeeds from '@/messages/ko/feeds.json'
 import koFilm from '@/messages/ko/film.json'
 import koLive from '@/messages/ko/live.json'
 import koModeration from '@/messages/ko/moderation.json'
@@ -20,8 +22,8 @@ import koRefusals from '@/messages/ko/refusals.json'
 import koThreads from '@/messages/ko/threads.json'
 import type { Locale } from './locales'
 
-const en = { broken: enBroken, common: enCommon, compose: enCompose, film: enFilm, live: enLive, moderation: enModeration, notices: enNotices, people: enPeople, refusals: enRefusals, threads: enThreads }
-const ko: Messages = { broken: koBroken, common: koCommon, compose: koCompose, film: koFilm, live: koLive, moderation: koModeration, notices: koNotices, people: koPeople, refusals: koRefusals, threads: koThreads }
+const en = { broken: enBroken, common: enCommon, compose: enCompose, feeds: enFeeds, film: enFilm, live: enLive, moderation: enModeration, notices: enNotices, people: enPeople, refusals: enRefusals, threads: enThreads }
+const ko: Messages = { broken: koBroken, common: koCommon, compose: koCompose, feeds: koFeeds, film: koFilm, live: koLive, moderation: koModeration, notices: koNotices, people: koPeople, refusals: koRefusals, threads: koThreads }
 
 /** All words of the interface; English is the reference that the other languages must match key by key. */
 export type Messages = typeof en

@@ -9,8 +9,9 @@ const PUBLIC = [
   /^\/c\/[^/]+$/,
   /^\/tag\/[^/]+$/,
   /^\/t\/[^/]+$/,
-  /^\/t\/[^/]+\/(?!reply$|p$)[^/]+(?:\/\d+)?$/,
+  /^\/t\/[^/]+\/(?!(?:reply|p|feed\.(?:xml|json))$)[^/]+(?:\/\d+)?$/,
   /^\/t\/[^/]+\/p\/[^/]+(?:\/reveal)?$/,
+  /^\/search$/,
   /^\/film(?:\/versions\/[^/]+|\/[^/]+\/reveal)?$/,
   /^\/u\/[^/]+$/,
   /^\/moderation\/log$/,
@@ -23,9 +24,15 @@ export function isPublicPage(path: string): boolean {
   return PUBLIC.some((shape) => shape.test(rest))
 }
 
+/** Whether a path (its locale included) is a feed: it depends on its address alone, so not even what was seen reaches it. */
+export function isFeed(path: string): boolean {
+  const [, rest] = splitLocale(path)
+  return /^(?:\/[ct]\/[^/]+)?\/feed\.(?:xml|json)$/.test(rest)
+}
+
 /** The thread whose page a path is; null for anything else. */
 export function threadOfPage(path: string): number | null {
   const [, rest] = splitLocale(path)
-  const [, id] = /^\/t\/(\d{1,9})\/(?!reply$|p(?:\/|$))[^/]+(?:\/\d+)?$/.exec(rest) ?? []
+  const [, id] = /^\/t\/(\d{1,9})\/(?!reply$|p(?:\/|$)|feed\.)[^/]+(?:\/\d+)?$/.exec(rest) ?? []
   return id === undefined ? null : Number(id)
 }

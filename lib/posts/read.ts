@@ -46,6 +46,18 @@ export async function readPostsById(viewer: Viewer, ids: readonly number[]): Pro
   return rows.map((row) => view(viewer, row))
 }
 
+/** The opening posts of some threads, in no order that means anything. */
+export async function readOpenings(viewer: Viewer, threadIds: readonly number[]): Promise<PostView[]> {
+  const rows = await postRows({ number: 1, threadId: { in: [...threadIds] } })
+  return rows.map((row) => view(viewer, row))
+}
+
+/** The newest posts of a thread that are there to be read, newest first. */
+export async function readNewest(viewer: Viewer, threadId: number, count: number): Promise<PostView[]> {
+  const rows = await db().post.findMany({ where: { threadId, state: 'visible' }, select: postColumns, orderBy: { number: 'desc' }, take: count })
+  return rows.map((row) => view(viewer, row))
+}
+
 /** One post by its id; null when there is none. */
 export async function readPostById(viewer: Viewer, id: number): Promise<PostView | null> {
   const [row] = await postRows({ id })

@@ -56,6 +56,12 @@ export async function readThread(_viewer: Viewer, id: number): Promise<ThreadRow
   return row ? rowView(row) : null
 }
 
+/** The newest threads, of one category where its id is given: by an index for each. */
+export async function listNewest(_viewer: Viewer, count: number, categoryId?: number): Promise<ThreadRow[]> {
+  const where: Where['thread'] = { deletedAt: null, ...(categoryId !== undefined && { categoryId }) }
+  return (await threadRows({ where, orderBy: orders.new, take: count })).map(rowView)
+}
+
 function threadRows(list: { where: Where['thread']; orderBy?: (typeof orders)[ListQuery['sort']]; skip?: number; take?: number }) {
   return db().thread.findMany({ ...list, select: rowColumns })
 }

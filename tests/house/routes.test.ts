@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { LOCALES, DEFAULT_LOCALE } from '@/lib/i18n/locales'
-import { isPublicPage } from '@/lib/pages/routes'
+import { isFeed, isPublicPage } from '@/lib/pages/routes'
 import { api, pathsIn } from '@/lib/paths'
 import { filesOf, textOf } from './sources'
 
@@ -32,8 +32,17 @@ test('nothing else is a public page: neither programs’ addresses nor paths tha
   expect(others.filter(isPublicPage)).toEqual([])
 })
 
-test('every page stands in a folder that says whether it is public', () => {
-  const loose = pages.filter((file) => file.startsWith(LOCALE) && !/^app\/\[locale\]\/(?:\((?:public|private)\)\/|\[\.\.\.rest\]\/)/.test(file))
+test('an address is a feed in server.ts exactly when its folder says so', () => {
+  const wrong = pages.filter((file) => !file.includes('[...')).flatMap((file) => {
+    const feed = file.startsWith(`${LOCALE}(feeds)/`)
+    return inEveryLanguage(sampleOf(file)).filter((path) => isFeed(path) !== feed).map((path) => `${path} (${file})`)
+  })
+  expect(wrong).toEqual([])
+  expect(['/feed.xml/', '/u/nari/feed.xml', '/feed.rss', '/t/42/slug/feed.xml'].filter(isFeed)).toEqual([])
+})
+
+test('every page stands in a folder that says whether it is public, private or a feed', () => {
+  const loose = pages.filter((file) => file.startsWith(LOCALE) && !/^app\/\[locale\]\/(?:\((?:public|private|feeds)\)\/|\[\.\.\.rest\]\/)/.test(file))
   expect(loose).toEqual([])
 })
 
@@ -46,7 +55,8 @@ test('every private page asks who is reading', () => {
 const thread = { id: 42, slug: 'the-yellow-balloon' }
 const to = pathsIn('ko')
 const PEOPLE = {
-  home: to.home(), category: to.category('story'), tag: to.tag('눈물'), thread: to.thread(thread, 2), post: to.post(42, 7), reveal: to.reveal(42, 7, 1),
+  home: to.home(), siteFeed: to.siteFeed('xml'), categoryFeed: to.categoryFeed('story', 'json'), threadFeed: to.threadFeed(42, 'xml', 'key'),
+  category: to.category('story'), tag: to.tag('눈물'), thread: to.thread(thread, 2), post: to.post(42, 7), reveal: to.reveal(42, 7, 1),
   reply: to.reply(42), edit: to.edit(42, 7), flag: to.flag(42, 7), acts: to.acts(42, 7), newThread: to.newThread(), film: to.film(),
   filmReveal: to.filmReveal('story', 1), version: to.version('kr-2013'), person: to.person('nari'), seen: to.seen(), signIn: to.signIn(),
   welcome: to.welcome(), settings: to.settings(), notifications: to.notifications(), moderation: to.moderation(), moderationItem: to.moderationItem(7),
@@ -54,6 +64,7 @@ const PEOPLE = {
 } satisfies Record<keyof typeof to, string>
 const PROGRAMS = {
   me: api.me(), overlay: api.overlay(42, 2), events: api.events(42), reveal: api.reveal(7), filmReveal: api.filmReveal('story'), preview: api.preview(), signedIn: api.signedIn('/film'),
+  sitemap: api.sitemap(), sitemapPage: api.sitemapPage(1),
 } satisfies Record<keyof typeof api, string>
 
 test('every address of lib/paths.ts leads to a page or a route', () => {

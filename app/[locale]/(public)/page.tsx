@@ -1,3 +1,5 @@
+import type { Metadata } from 'next'
+import { feedTypes } from '@/components/feeds/autodiscovery'
 import { Link } from '@/components/ui/link'
 import { CategoryList, ThreadLists } from '@/components/threads/list-page'
 import { categoryWords } from '@/lib/film/categories'
@@ -7,6 +9,11 @@ import { pathsIn } from '@/lib/paths'
 import { listQuery } from '@/lib/threads/input'
 import { listCategories, listThreads } from '@/lib/threads/read'
 import { publicViewer } from '@/lib/viewer/public'
+
+export async function generateMetadata({ params }: PageProps<'/[locale]'>): Promise<Metadata> {
+  const locale = localeOf((await params).locale)
+  return { alternates: { types: feedTypes(words(locale, 'feeds')('feed.site'), (form) => pathsIn(locale).siteFeed(form)) } }
+}
 
 /** Home: all threads, by activity first. */
 export default async function Home({ params, searchParams }: PageProps<'/[locale]'>) {

@@ -1,5 +1,7 @@
 import type { Metadata } from 'next'
 import { Settings } from '@/components/people/settings'
+import { env } from '@/lib/env'
+import { readFeedKey } from '@/lib/feeds/read'
 import { localeOf } from '@/lib/i18n/locales'
 import { words } from '@/lib/i18n/words'
 import { pathsIn } from '@/lib/paths'
@@ -21,6 +23,11 @@ export default async function SettingsPage({ params, searchParams }: Props) {
   const connect = typeof query.connect === 'string' ? query.connect : ''
   const paths = pathsIn(locale)
   const viewer = await requireMember(locale, paths.settings({ connect }))
-  const [methods, sessions] = await Promise.all([readMethods(viewer), countSessions(viewer)])
-  return <Settings locale={locale} viewer={viewer} methods={methods} sessions={sessions} connect={connect} saved={query.saved === '1'} />
+  const [methods, sessions, feedKey] = await Promise.all([readMethods(viewer), countSessions(viewer), readFeedKey(viewer)])
+  return (
+    <Settings
+      locale={locale} viewer={viewer} methods={methods} sessions={sessions} connect={connect} site={env().SITE_URL} feedKey={feedKey}
+      saved={query.saved === '1'}
+    />
+  )
 }

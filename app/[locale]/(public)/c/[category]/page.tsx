@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { Link } from '@/components/ui/link'
 import { notFound } from 'next/navigation'
+import { feedTypes } from '@/components/feeds/autodiscovery'
 import { CategoryList, ThreadLists } from '@/components/threads/list-page'
 import { categoryData, categoryWords } from '@/lib/film/categories'
 import { localeOf } from '@/lib/i18n/locales'
@@ -13,9 +14,11 @@ import { publicViewer } from '@/lib/viewer/public'
 type Props = PageProps<'/[locale]/c/[category]'>
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const { locale, category } = await params
+  const { locale: text, category } = await params
+  const locale = localeOf(text)
   const { name, description } = categoryWords(category, locale)
-  return { title: name, description }
+  const types = feedTypes(words(locale, 'feeds')('feed.category', { category: name }), (form) => pathsIn(locale).categoryFeed(category, form))
+  return { title: name, description, alternates: { types } }
 }
 
 /** The threads of one category. */
@@ -36,6 +39,7 @@ export default async function CategoryPage({ params, searchParams }: Props) {
       <header className="list-head">
         <h1>{name}</h1>
         <p className="muted">{description} {section && <Link href={`${to.film()}#${section}`}>{t('thread.guideSection')}</Link>}</p>
+        <p className="muted"><a href={to.categoryFeed(category, 'xml')}>{words(locale, 'feeds')('link.category')}</a></p>
       </header>
       <ThreadLists locale={locale} list={list} query={query} newThread={to.newThread({ category })} href={(one) => to.category(category, one)} />
       <aside>

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { notFound, permanentRedirect } from 'next/navigation'
+import { feedTypes } from '@/components/feeds/autodiscovery'
 import { ThreadPage } from '@/components/threads/thread-page'
 import { categoryWords } from '@/lib/film/categories'
 import type { Locale } from '@/lib/i18n/locales'
@@ -19,7 +20,8 @@ export async function threadMetadata(locale: Locale, id: string, page: number): 
   const title = page > 1 ? t('thread.pageTitle', { title: thread.title, page }) : thread.title
   const description = t('thread.description', { count: thread.posts - 1, category: categoryWords(thread.category, locale).name })
   const url = pathsIn(locale).thread(thread, page)
-  return { title, description, alternates: { canonical: url }, openGraph: { title, description, url, type: 'article' } }
+  const types = feedTypes(words(locale, 'feeds')('feed.thread', { title: thread.title }), (form) => pathsIn(locale).threadFeed(thread.id, form))
+  return { title, description, alternates: { canonical: url, types }, openGraph: { title, description, url, type: 'article' } }
 }
 
 /** A page of a thread, at its one right address. */

@@ -1,0 +1,44 @@
+import { atomFeed } from '@/components/feeds/atom'
+import { jsonFeed } from '@/components/feeds/json-feed'
+import { env } from '@/lib/env'
+import { readFeed } from '@/lib/feeds/read'
+import { FEED_SECONDS } from '@/lib/feeds/rules'
+import type { FeedOf } from '@/lib/feeds/view'
+import { conditional } from '@/lib/http/conditional'
+import { problem } from '@/lib/http/problem'
+import { localeOf } from '@/lib/i18n/locales'
+import type { FeedForm } from '@/lib/paths'
+import { feedReader } from '@/lib/viewer/feed-key'
+import { tokenHash } from '@/lib/viewer/token'
+import { GUEST } from '@/lib/viewer/viewer'
+
+const FORMS = {
+  xml: { write: atomFeed, type: 'application/atom+xml; charset=utf-8' },
+  json: { write: jsonFeed, type: 'application/feed+json; charset=utf-8' },
+}
+
+// The address is a secret: nobody keeps what it answers, finds it, or is told it by a link that was followed.
+const PRIVATE = { 'cache-control': 'private, no-store', 'referrer-policy': 'no-referrer', 'x-robots-tag': 'noindex, nofollow' }
+const PUBLIC = { 'cache-control': `public, max-age=${FEED_SECONDS}` }
+
+/**
+ * Answers a feed: for somebody who has seen nothing, or, with `?key=`, for the member whose private address this is. A key that opens
+ * nothing and a feed that does not exist are one answer.
+ */
+export async function answerFeed(request: Request, locale: string, asked: FeedOf, form: FeedForm): Promise<Response> {
+  const keys = new URL(request.url).searchParams.getAll('key')
+  const key = keys.length > 0 ? keys.join() : null
+  const reader = key === null ? GUEST : await feedReader(key)
+  const feed = reader && (await readFeed(reader, asked))
+  if (!feed) return missing(key !== null)
+  const { write, type } = FORMS[form]
+  const mark = key && tokenHash(key).slice(0, 16)
+  const body = write({ site: env().SITE_URL, locale: localeOf(locale), key, mark }, feed)
+  return conditional(request, body, { ...(key === null ? PUBLIC : PRIVATE), 'content-type': type, 'last-modified': feed.updatedAt.toUTCString() })
+}
+
+function missing(asksPrivately: boolean): Response {
+  const answer = problem(404)
+  if (asksPrivately) for (const [name, value] of Object.entries(PRIVATE)) answer.headers.set(name, value)
+  return answer
+}
