@@ -29,6 +29,7 @@ export function pathsIn(locale: Locale) {
     flag: (threadId: number, number: number) => at(`/t/${threadId}/p/${number}/flag`),
     acts: (threadId: number, number: number) => at(`/t/${threadId}/p/${number}/more`),
     newThread: (query?: Query) => at('/new', query),
+    search: (query?: Query) => at('/search', query),
     film: () => at('/film'),
     filmReveal: (section: string, segment?: number) => at(`/film/${section}/reveal`, { s: segment }),
     version: (version: string) => at(`/film/versions/${version}`),
@@ -63,6 +64,7 @@ export const api = {
   reveal: (postId: number) => `/api/v1/posts/${postId}/reveal`,
   filmReveal: (section: string) => `/api/v1/film/${section}/reveal`,
   preview: () => '/api/v1/preview',
+  openSearch: () => '/opensearch.xml',
   sitemap: () => '/sitemap.xml',
   sitemapPage: (page: number) => `/sitemap/${page}.xml`,
   /** Where a sign-in ends before it goes on to `to`. */

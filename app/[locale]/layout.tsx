@@ -12,7 +12,7 @@ import { MenuManners } from '@/components/ui/menu-manners'
 import { localeOf } from '@/lib/i18n/locales'
 import { MESSAGES } from '@/lib/i18n/messages'
 import { words } from '@/lib/i18n/words'
-import { pathsIn } from '@/lib/paths'
+import { api, pathsIn } from '@/lib/paths'
 import { setSeen, signOut } from '@/lib/people/actions'
 import { addressHere, publicViewer } from '@/lib/viewer/public'
 import '@/app/globals.css'
@@ -45,6 +45,7 @@ export default async function SiteLayout({ params, children }: Props) {
   return (
     <html lang={locale} suppressHydrationWarning>
       <head>
+        <link rel="search" type="application/opensearchdescription+xml" href={api.openSearch()} title={words(locale, 'common')('site.name')} />
         <script dangerouslySetInnerHTML={{ __html: BOOT }} />
       </head>
       <body>

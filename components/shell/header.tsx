@@ -38,6 +38,7 @@ export function Header({ locale, viewer, here, setSeen, signOut }: {
         <nav className="site-nav" aria-label={t('shell.nav')}>
           <Link href={paths.home()}>{t('shell.threads')}</Link>
           <Link href={paths.film()}>{t('shell.film')}</Link>
+          <Link href={paths.search()} className="site-search" data-key="search" aria-label={t('shell.search')}><Icon name="search" /></Link>
         </nav>
         <SeenControl versions={versions} opens={viewer.opens} here={here} setSeen={setSeen} />
         <LanguageLinks locale={locale} here={here} className="site-languages" />

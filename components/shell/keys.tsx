@@ -9,8 +9,8 @@ const SETTING = 'keys'
 
 /**
  * The keys of the place: j/k to the next and previous `[data-post]`, r and q press `[data-key="reply"]` and `[data-key="quote"]` of the
- * post one is in (or the page's first), g h follows `[data-key="home"]`, and ? shows this list, where single keys can be turned off:
- * whoever dictates would press them by speaking.
+ * post one is in (or the page's first), / goes to the search, g h follows `[data-key="home"]`, and ? shows this list, where single keys
+ * can be turned off: whoever dictates would press them by speaking.
  */
 export function Keys() {
   const t = useLive()
@@ -51,6 +51,7 @@ export function Keys() {
         <Key keys={['k']} does={t('keys.previous')} />
         <Key keys={['r']} does={t('keys.reply')} />
         <Key keys={['q']} does={t('keys.quote')} />
+        <Key keys={['/']} does={t('keys.search')} />
         <Key keys={['g', 'h']} then={t('keys.then')} does={t('keys.home')} />
         <Key keys={['?']} does={t('keys.help')} />
       </dl>

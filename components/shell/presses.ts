@@ -6,6 +6,7 @@ export function press(before: string, key: string): Press {
   if (before === 'g') return key === 'h' ? () => click(find('[data-key="home"]')) : null
   switch (key) {
     case 'g': return 'wait'
+    case '/': return () => toSearch()
     case '?': return 'help'
     case 'j': return () => step(1)
     case 'k': return () => step(-1)
@@ -13,6 +14,13 @@ export function press(before: string, key: string): Press {
     case 'q': return () => click(inSelected('quote'))
     default: return null
   }
+}
+
+/** To the field of the search where there is one, else to the page that has it. */
+function toSearch(): boolean {
+  const field = find('#site-search')
+  field?.focus()
+  return field !== null || click(find('[data-key="search"]'))
 }
 
 const find = (selector: string, within: ParentNode = document) => within.querySelector<HTMLElement>(selector)

@@ -8,6 +8,7 @@ import enModeration from '@/messages/en/moderation.json'
 import enNotices from '@/messages/en/notices.json'
 import enPeople from '@/messages/en/people.json'
 import enRefusals from '@/messages/en/refusals.json'
+import enSearch from '@/messages/en/search.json'
 import enThreads from '@/messages/en/threads.json'
 import koBroken from '@/messages/ko/broken.json'
 import koCommon from '@/messages/ko/common.json'
@@ -19,11 +20,12 @@ import koModeration from '@/messages/ko/moderation.json'
 import koNotices from '@/messages/ko/notices.json'
 import koPeople from '@/messages/ko/people.json'
 import koRefusals from '@/messages/ko/refusals.json'
+import koSearch from '@/messages/ko/search.json'
 import koThreads from '@/messages/ko/threads.json'
 import type { Locale } from './locales'
 
-const en = { broken: enBroken, common: enCommon, compose: enCompose, feeds: enFeeds, film: enFilm, live: enLive, moderation: enModeration, notices: enNotices, people: enPeople, refusals: enRefusals, threads: enThreads }
-const ko: Messages = { broken: koBroken, common: koCommon, compose: koCompose, feeds: koFeeds, film: koFilm, live: koLive, moderation: koModeration, notices: koNotices, people: koPeople, refusals: koRefusals, threads: koThreads }
+const en = { broken: enBroken, common: enCommon, compose: enCompose, feeds: enFeeds, film: enFilm, live: enLive, moderation: enModeration, notices: enNotices, people: enPeople, refusals: enRefusals, search: enSearch, threads: enThreads }
+const ko: Messages = { broken: koBroken, common: koCommon, compose: koCompose, feeds: koFeeds, film: koFilm, live: koLive, moderation: koModeration, notices: koNotices, people: koPeople, refusals: koRefusals, search: koSearch, threads: koThreads }
 
 /** All words of the interface; English is the reference that the other languages must match key by key. */
 export type Messages = typeof en

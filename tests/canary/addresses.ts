@@ -60,6 +60,8 @@ const SAMPLES: Record<string, Samples> = {
   '/[locale]/(public)/about': (_, locale) => plain(pathsIn(locale).about()),
   '/[locale]/(public)/guidelines': (_, locale) => plain(pathsIn(locale).guidelines()),
   '/[locale]/(public)/privacy': (_, locale) => plain(pathsIn(locale).privacy()),
+  '/[locale]/(public)/search': ({ threads }, locale) =>
+    plain(...[{}, { q: 'kanari' }, { q: threads[0]!.slug.replaceAll('-', ' ') }, { q: 'canary', category: 'nowhere', from: 'never' }].map((query) => pathsIn(locale).search(query))),
   '/[locale]/(private)/new': ({ drafts }, locale) => [...plain(pathsIn(locale).newThread()), { path: pathsIn(locale).newThread({ draft: drafts.thread }), drafts: true }],
   '/[locale]/(private)/seen': (_, locale) => plain(pathsIn(locale).seen()),
   '/[locale]/(private)/settings': (_, locale) => plain(pathsIn(locale).settings()),
@@ -78,6 +80,7 @@ const SAMPLES: Record<string, Samples> = {
   '/[locale]/(private)/t/[id]/p/[number]/flag': (planted, locale) => ofPosts(planted, ({ flag }, id, number) => flag(id, number), locale),
   '/[locale]/(private)/t/[id]/p/[number]/more': (planted, locale) => ofPosts(planted, ({ acts }, id, number) => acts(id, number), locale),
   '/[locale]/[...rest]': (_, locale) => plain(`${pathsIn(locale).about()}/nowhere`),
+  '/opensearch.xml': () => plain(api.openSearch()),
   '/api/auth/[...nextauth]': () => plain('/api/auth/session', '/api/auth/providers', '/api/auth/csrf', '/api/auth/error?error=Callback', '/api/auth/callback/demo?code=x'),
   '/api/[...rest]': () => plain('/api/nothing', '/api/v1/posts/1/nothing'),
   '/api/v1/me': () => plain(api.me()),
@@ -91,9 +94,9 @@ const SAMPLES: Record<string, Samples> = {
 
 /** Addresses that are no folder of app/: files, health, the demo provider, and ones that are nobody's. */
 const ELSEWHERE = [
-  '/icon.svg', '/manifest.webmanifest', '/healthz', '/readyz', '/metrics', '/robots.txt', '/sitemap.xml', '/feed.xml', '/feed.json', '/opensearch.xml',
+  '/icon.svg', '/manifest.webmanifest', '/healthz', '/readyz', '/metrics', '/robots.txt', '/sitemap.xml', '/feed.xml', '/feed.json',
   '/demo-idp', '/demo-idp/.well-known/openid-configuration', '/demo-idp/auth', '/api/v1', '/api/v1/threads', '/api/v1/posts/1', '/api/v1/posts/1/source',
-  '/_next/data/x/index.json', '/_next/image?url=/t/1', '/%00', '/%E0%A4%A', '/t/1/%2e%2e/%2e%2e', '//t/1', '/en', '/EN/film', '/search?q=kanari',
+  '/_next/data/x/index.json', '/_next/image?url=/t/1', '/%00', '/%E0%A4%A', '/t/1/%2e%2e/%2e%2e', '//t/1', '/en', '/EN/film',
 ]
 
 /** Every address there is, with samples for each; `missing` are the routes that nobody has given a sample. */
