@@ -84,9 +84,10 @@ function defuseBrackets(source: string): string {
   })
 }
 
-/** Container markers of a line beyond a depth. */
+/** Container markers of a line beyond a depth; a rule is none. */
 function defuseContainers(line: string, deepest: number): string {
-  const marker = /[ \t]*(?:[>*+-]|\d{1,9}[.)])(?=[ \t>*+-]|\d|$)/y
+  if (/^[ \t]*([*_-])(?:[ \t]*\1){2,}[ \t]*$/.test(line)) return line
+  const marker = /[ \t]*(?:>|(?:[*+-]|\d{1,9}[.)])(?=[ \t]|$))/y
   for (let depth = 0; marker.test(line); depth += 1) {
     if (depth < deepest) continue
     const at = marker.lastIndex

@@ -4,8 +4,9 @@ import { union, type Cover, type Covers } from '@/lib/markdown/covers'
 import { rearm, STAND_IN } from '@/lib/markdown/defuse'
 import type { Mark } from '@/lib/markdown/marks'
 import { branch, leaf, whole, words, type Piece } from '@/lib/markdown/pieces'
-import { depthsOf, footnotesOf, linksOf, type Footnotes, type Links } from '@/lib/markdown/references'
+import { footnotesOf, linksOf, stepsOf, type Footnotes, type Links, type Steps } from '@/lib/markdown/references'
 import { safeUrl } from '@/lib/markdown/safe-url'
+import { extent } from '@/lib/markdown/units'
 
 /** What laying out a tree needs to know of its text. */
 export interface Source {
@@ -20,26 +21,33 @@ export interface Source {
   readonly headings: 2 | 3
 }
 
+/** Where a link leads, and what lies on where that is written. */
+interface Address {
+  readonly url: string
+  readonly title: string | null
+  readonly cover: Cover
+}
+
 type NodeOf<T extends Nodes['type']> = Extract<Nodes, { type: T }>
 
 /** Turns a Markdown tree into the pieces of a page, each with what lies on it. */
 export function layOut(root: NodeOf<'root'>, source: Source): Piece[] {
-  return new Layout(source, linksOf(root), footnotesOf(root, source.covers), depthsOf(root)).all(root.children)
+  return new Layout(source, linksOf(root), footnotesOf(root, source.covers), stepsOf(root, source.covers)).all(root.children)
 }
 
 class Layout {
   readonly #source: Source
   readonly #links: Links
   readonly #footnotes: Footnotes
-  readonly #depths: readonly number[]
+  readonly #steps: Steps
   /** What lies on a footnote because it lies on every reference to it. */
   #inherited: Cover = []
 
-  constructor(source: Source, links: Links, footnotes: Footnotes, depths: readonly number[]) {
+  constructor(source: Source, links: Links, footnotes: Footnotes, steps: Steps) {
     this.#source = source
     this.#links = links
     this.#footnotes = footnotes
-    this.#depths = depths
+    this.#steps = steps
   }
 
   all(nodes: readonly RootContent[]): Piece[] {
@@ -50,7 +58,7 @@ class Layout {
     switch (node.type) {
       case 'text': return this.#text(node)
       case 'paragraph': return this.#lines('p', node)
-      case 'heading': return this.#lines(`h${Math.min(this.#source.headings + this.#depths.indexOf(node.depth), 6)}`, node)
+      case 'heading': return this.#lines(`h${Math.min(this.#source.headings + this.#steps(node), 6)}`, node)
       case 'blockquote': return [branch('blockquote', { dir: 'auto' }, this.all(node.children))]
       case 'list': return [this.#list(node)]
       case 'table': return [this.#table(node)]
@@ -60,11 +68,11 @@ class Layout {
       case 'break': return [leaf(h('br'), null)]
       case 'thematicBreak': return [leaf(h('hr'), null)]
       case 'inlineCode': return [this.#atom(node, [h('code', this.#restored(node))])]
-      case 'code': return [this.#atom(node, [h('pre', { tabIndex: 0 }, [h('code', `${this.#restored(node)}\n`)])])]
-      case 'link': return this.#link(node, node.url, node.title)
-      case 'linkReference': return this.#link(node, this.#links.urlOf(node), this.#links.titleOf(node))
-      case 'image': return this.#image(node, node.url)
-      case 'imageReference': return this.#image(node, this.#links.urlOf(node))
+      case 'code': return [this.#atom(node, [h('pre', { tabIndex: 0 }, [h('code', node.value === '' ? '' : `${this.#restored(node)}\n`)])])]
+      case 'link': return this.#link(node, this.#address(node))
+      case 'linkReference': return this.#link(node, this.#address(this.#links.definitionOf(node)))
+      case 'image': return this.#image(node, this.#address(node))
+      case 'imageReference': return this.#image(node, this.#address(this.#links.definitionOf(node)))
       case 'footnoteReference': return [this.#atom(node, [h('sup', `[${this.#footnotes.labelOf(node)}]`)])]
       case 'footnoteDefinition': return [this.#footnote(node)]
       case 'definition': return this.#links.isUsed(node) ? [] : [branch('p', { dir: 'auto' }, [this.#asWritten(node)])]
@@ -148,22 +156,24 @@ class Layout {
     }))
   }
 
-  /** A link is one thing: what lies on any part of it, its address included, lies on all of it. */
-  #link(node: NodeOf<'link' | 'linkReference'>, address: string | null, title: string | null | undefined): Piece[] {
+  #address(node: NodeOf<'link' | 'image' | 'definition'> | undefined): Address {
+    if (!node) return { url: '', title: null, cover: [] }
+    const { start, end } = extent(node)
+    return { url: this.#plain(node.url), title: node.title ? this.#plain(node.title) : null, cover: this.#across(start, end) }
+  }
+
+  /** A link is one thing: what lies on any part of it, its address included wherever that stands, lies on all of it. */
+  #link(node: NodeOf<'link' | 'linkReference'>, { url, title, cover }: Address): Piece[] {
     const children = this.all(node.children).map(whole)
-    const url = this.#plain(address ?? '')
     const href = safeUrl(url)
-    if (!href) return [this.#atom(node, ['[', ...children, `](${url})`])]
-    return [this.#atom(node, [h('a', { href, title: title ? this.#plain(title) : null, rel: REL }, children)])]
+    return [this.#atom(node, href ? [h('a', { href, title, rel: REL }, children)] : ['[', ...children, `](${url})`], cover)]
   }
 
   /** Pictures from elsewhere would tell their servers who reads: they are shown as links. */
-  #image(node: NodeOf<'image' | 'imageReference'>, address: string | null): Piece[] {
+  #image(node: NodeOf<'image' | 'imageReference'>, { url, title, cover }: Address): Piece[] {
     const alt = this.#plain(node.alt ?? '')
-    const url = this.#plain(address ?? '')
     const href = safeUrl(url)
-    if (!href) return [this.#atom(node, [`![${alt}](${url})`])]
-    return [this.#atom(node, [h('a', { href, rel: REL }, alt.trim() || href)])]
+    return [this.#atom(node, href ? [h('a', { href, title, rel: REL }, alt.trim() || href)] : [`![${alt}](${url})`], cover)]
   }
 
   /** A footnote stays where it was written. */
@@ -181,11 +191,11 @@ class Layout {
     return this.#atom(node, [this.#plain(this.#source.text.slice(start, end))])
   }
 
-  #atom(node: RootContent, children: (Parameters<typeof h>[1] | string)[]): Piece {
+  #atom(node: RootContent, children: (Parameters<typeof h>[1] | string)[], cover: Cover = []): Piece {
     const { start, end } = extent(node)
     const nodes = children.map((child) => (typeof child === 'string' ? { type: 'text', value: child } : child))
     const [only] = nodes
-    return leaf((nodes.length === 1 ? only : h('span', nodes as never)) as never, this.#across(start, end))
+    return leaf((nodes.length === 1 ? only : h('span', nodes as never)) as never, union(this.#across(start, end), cover))
   }
 
   /** The text of code, with the marks that are nothing but text there. Those of its info line come before them. */
@@ -224,12 +234,6 @@ const REL = ['nofollow', 'ugc', 'noopener']
 
 function isBlank(piece: Piece): boolean {
   return 'node' in piece ? piece.node.type === 'text' && piece.node.value.trim() === '' : piece.children.every(isBlank)
-}
-
-function extent(node: Nodes): { start: number; end: number } {
-  const { start, end } = node.position ?? {}
-  if (start?.offset === undefined || end?.offset === undefined) throw new Error('a Markdown node without its place')
-  return { start: start.offset, end: end.offset }
 }
 
 function firstAt(marks: readonly Mark[], offset: number): number {

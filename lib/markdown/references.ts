@@ -1,13 +1,13 @@
-import type { Definition, FootnoteDefinition, FootnoteReference, ImageReference, LinkReference, Root } from 'mdast'
+import type { Definition, FootnoteDefinition, FootnoteReference, Heading, ImageReference, LinkReference, Nodes, Root } from 'mdast'
 import { visit } from 'unist-util-visit'
 import { intersection, type Cover, type Covers } from '@/lib/markdown/covers'
+import { extent } from '@/lib/markdown/units'
 
 type Reference = LinkReference | ImageReference
 
 /** The addresses that a text defines apart from where it links. */
 export interface Links {
-  readonly urlOf: (reference: Reference) => string | null
-  readonly titleOf: (reference: Reference) => string | null
+  readonly definitionOf: (reference: Reference) => Definition | undefined
   readonly isUsed: (definition: Definition) => boolean
 }
 
@@ -20,8 +20,7 @@ export function linksOf(root: Root): Links {
     if (node.type === 'linkReference' || node.type === 'imageReference') used.add(node.identifier)
   })
   return {
-    urlOf: ({ identifier }) => defined.get(identifier)?.url ?? null,
-    titleOf: ({ identifier }) => defined.get(identifier)?.title ?? null,
+    definitionOf: ({ identifier }) => defined.get(identifier),
     isUsed: (definition) => used.has(definition.identifier) && defined.get(definition.identifier) === definition,
   }
 }
@@ -33,28 +32,50 @@ export interface Footnotes {
   readonly inheritedBy: (note: FootnoteDefinition) => Cover
 }
 
-/** Numbers footnotes by their first reference; those without one come after. */
+/**
+ * Numbers footnotes by their first reference; those without one come after. What is open is numbered before what is
+ * sealed, so that a number in the open does not tell how many notes a sealed text has.
+ */
 export function footnotesOf(root: Root, covers: Covers): Footnotes {
-  const numbers = new Map<string, number>()
   const inherited = new Map<string, Cover | null>()
-  const number = (identifier: string) => {
-    if (!numbers.has(identifier)) numbers.set(identifier, numbers.size + 1)
+  const open = new Set<string>()
+  const note = (identifier: string, cover: Cover) => {
+    if (!inherited.has(identifier)) inherited.set(identifier, null)
+    if (cover.length === 0) open.add(identifier)
   }
-  visit(root, 'footnoteReference', ({ identifier, position }) => {
-    number(identifier)
-    const cover = covers.across(position?.start.offset ?? 0, position?.end.offset ?? 0)
-    inherited.set(identifier, intersection(inherited.get(identifier) ?? null, cover))
+  visit(root, 'footnoteReference', (node) => {
+    const cover = coverOf(node, covers)
+    note(node.identifier, cover)
+    inherited.set(node.identifier, intersection(inherited.get(node.identifier) ?? null, cover))
   })
-  visit(root, 'footnoteDefinition', ({ identifier }) => number(identifier))
+  visit(root, 'footnoteDefinition', (node) => note(node.identifier, inherited.get(node.identifier) ?? coverOf(node, covers)))
+  const all = [...inherited.keys()]
+  const numbers = new Map([...all.filter((key) => open.has(key)), ...all.filter((key) => !open.has(key))].map((key, index) => [key, index + 1]))
   return {
     labelOf: ({ identifier }) => String(numbers.get(identifier)),
     inheritedBy: ({ identifier }) => inherited.get(identifier) ?? [],
   }
 }
 
-/** The depths of headings that a text uses, highest first: people begin with whichever looks right, and readers of headings must miss none. */
-export function depthsOf(root: Root): number[] {
-  const depths = new Set<number>()
-  visit(root, 'heading', ({ depth }) => void depths.add(depth))
-  return [...depths].sort()
+/** How many steps below the text's highest heading one stands. */
+export type Steps = (heading: Heading) => number
+
+/**
+ * People begin with whichever heading looks right, and readers of headings must miss no level: depths that nobody uses are no step.
+ * Sealed headings count for sealed ones alone, so that an open one does not tell which depths a sealed text uses.
+ */
+export function stepsOf(root: Root, covers: Covers): Steps {
+  const open = new Set<number>()
+  const all = new Set<number>()
+  const isOpen = (node: Heading) => coverOf(node, covers).length === 0
+  visit(root, 'heading', (node) => {
+    all.add(node.depth)
+    if (isOpen(node)) open.add(node.depth)
+  })
+  return (node) => [...(isOpen(node) ? open : all)].filter((depth) => depth < node.depth).length
+}
+
+function coverOf(node: Nodes, covers: Covers): Cover {
+  const { start, end } = extent(node)
+  return covers.across(start, end)
 }

@@ -7,11 +7,18 @@ export interface Unit {
   readonly end: number
 }
 
+/** Where a node stands; throws for one that no text made. */
+export function extent({ position }: Nodes): Unit {
+  const { start, end } = position ?? {}
+  if (start?.offset === undefined || end?.offset === undefined) throw new Error('a Markdown node without its place')
+  return { start: start.offset, end: end.offset }
+}
+
 /** Where the nodes of a kind stand, in order. The kind must be one that does not hold its own. */
 export function unitsOf(root: Root, isOfKind: (node: Nodes) => boolean): Unit[] {
   const units: Unit[] = []
   visit(root, (node) => {
-    if (isOfKind(node)) units.push({ start: node.position?.start.offset ?? 0, end: node.position?.end.offset ?? 0 })
+    if (isOfKind(node)) units.push(extent(node))
   })
   return units
 }

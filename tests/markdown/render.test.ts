@@ -78,6 +78,11 @@ describe('where marks stand', () => {
     ['a description', '![||b||](http://c.d/e.png) f', '⟦any: <a href="http://c.d/e.png" rel="nofollow ugc noopener">b</a>⟧ f'],
     ['bare addresses', '||http://c.d/e|| f', '⟦any: <a href="http://c.d/e" rel="nofollow ugc noopener">http://c.d/e</a>⟧ f'],
     ['a note that only sealed text points at', 'a ||b[^1]|| c\n\n[^1]: d', '⟦any: <div class="footnote"><span><sup>[1]</sup> </span><p>d</p></div>⟧'],
+    ['a definition seals the links that lead where it says', 'a [b][c] d\n\n||[c]: http://e.f||\n\n:::spoiler\n[c]: http://he.dies "he dies"\n:::',
+      '<p>a ⟦any: <a href="http://he.dies/" title="he dies" rel="nofollow ugc noopener">b</a>⟧ d</p>'],
+    ['a definition seals the pictures too', '![b][c] d\n\n:::spoiler\n[c]: http://he.dies/e.png\n:::', '<p>⟦any: <a href="http://he.dies/e.png" rel="nofollow ugc noopener">b</a>⟧ d</p>'],
+    ['notes in the open are numbered before sealed ones', ':::spoiler\na[^x]\n:::\nb[^y]\n\n[^x]: c\n\n[^y]: d', '<p>b<sup>[1]</sup></p>'],
+    ['headings in the open are no lower for sealed ones', ':::spoiler\n# a\n:::\n## b', '⟦any: <h3>a</h3>⟧<h3>b</h3>'],
     ['indented code', '    ||a||\n\nb', '⟦any: <pre tabindex="0"><code>a⏎</code></pre>⟧<p>b</p>'],
   ])('%s', (_, source, expected) => expect(drawn(source)).toContain(expected))
 })
@@ -169,6 +174,9 @@ describe('Markdown', () => {
     ['strikethrough', '~~a~~', '<p><del>a</del></p>'],
     ['tasks', '- [x] a\n- [ ] b', '<ul><li><input type="checkbox" disabled checked> a</li><li><input type="checkbox" disabled> b</li></ul>'],
     ['bare addresses are links', 'see https://a.b/c?d=e&f', '<p>see <a href="https://a.b/c?d=e&#x26;f" rel="nofollow ugc noopener">https://a.b/c?d=e&#x26;f</a></p>'],
+    ['places on this site are links', '[a](/t/5/p/3?b#c) [d](#p3)', '<p><a href="/t/5/p/3?b#c" rel="nofollow ugc noopener">a</a> <a href="#p3" rel="nofollow ugc noopener">d</a></p>'],
+    ['a long rule is a rule, and a long underline makes a heading', `a\n${'-'.repeat(60)}\n\n${'- '.repeat(60)}`, '<h3>a</h3><hr>'],
+    ['an empty fence is empty', '```\n```', '<pre tabindex="0"><code></code></pre>'],
     ['mail addresses too', '<a@b.cd>', '<p><a href="mailto:a@b.cd" rel="nofollow ugc noopener">a@b.cd</a></p>'],
     ['references', '[a][1]\n\n[1]: http://b.c', '<p><a href="http://b.c/" rel="nofollow ugc noopener">a</a></p>'],
     ['a name in brackets before a colon is no definition to lose', '[Ye-sung]: papa', '<p>[Ye-sung]: papa</p>'],
