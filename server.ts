@@ -11,7 +11,7 @@ import { atEnd } from '@/lib/launch/first/ending.mjs'
 import { whyNotListen } from '@/lib/launch/first/own.mjs'
 import { health } from '@/lib/launch/health'
 import { hostToGoTo, isBelow, named } from '@/lib/launch/requests'
-import { log } from '@/lib/log'
+import { log, takeConsole } from '@/lib/log'
 import { answer } from '@/lib/pages/answer'
 import { flushViews } from '@/lib/pages/views'
 import { DEMO_PATH, demoProvider } from '@/lib/viewer/demo-idp'
@@ -27,6 +27,7 @@ const BROTLI = { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } }
  * deliveries and the database's connections are let go. Throws `Trouble` when the address cannot be had.
  */
 export async function serve(settings: Settings, { dev }: { dev: boolean }): Promise<void> {
+  if (!dev) takeConsole()
   // Next turns 127.0.0.1 into localhost in some places and not in others, and then takes its own rewrites for another site's. What
   // people see is made from SITE_URL, so one name inside will do.
   const app = next({ dev, dir: import.meta.dirname, hostname: 'localhost', port: settings.PORT, quiet: true })

@@ -80,6 +80,8 @@ function launch(place: Place, { connections = 60, durable = true }: ClusterOptio
     timezone: 'UTC',
     log_timezone: 'UTC',
     log_checkpoints: 'off',
+    // What becomes of the database, and no refused statements: those quote the row. The forum's own log has their codes.
+    log_min_messages: 'log',
     // Compiling a query costs more than any of ours takes.
     jit: 'off',
     ...(durable ? {} : { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', autovacuum: 'off' }),
