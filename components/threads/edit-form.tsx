@@ -2,6 +2,8 @@
 
 import { Link } from '@/components/ui/link'
 import { useTranslations } from 'use-intl'
+import type { VersionChoice } from '@/components/forms/body-tools'
+import type { PickedScope } from '@/components/forms/marks'
 import { SendFields } from '@/components/forms/send-fields'
 import { useDraft } from '@/components/forms/use-draft'
 import { useSend } from '@/components/forms/use-send'
@@ -11,13 +13,15 @@ import { SubmitButton } from '@/components/ui/submit-button'
 import { editAction } from '@/lib/posts/actions'
 import { BodyField } from './body-field'
 import { Preview } from './preview'
-import { ScopePicker, type VersionChoice } from './scope-picker'
+import { ScopePicker } from './scope-picker'
 
 /** Changes a post. When somebody else changed it first, what was typed stays and the newer version is one link away. */
-export function EditForm({ post, threadId, versions, back }: {
+export function EditForm({ post, threadId, versions, scope, back }: {
   post: { id: number; revision: number; source: string; version: string; until: string }
   threadId: number
   versions: readonly VersionChoice[]
+  /** What the spoiler button begins with. */
+  scope: PickedScope
   /** Address of the post as it stands now. */
   back: string
 }) {
@@ -36,9 +40,12 @@ export function EditForm({ post, threadId, versions, back }: {
           {wrong()} <Link href={back}>{t('edit.newer')}</Link>
         </Notice>
       )}
-      <BodyField label={t('edit.body')} value={values.body} error={wrong('body')} serial={state.serial} rows={12} />
+      <BodyField
+        label={t('edit.body')} value={values.body} error={wrong('body')} serial={state.serial} rows={12}
+        versions={versions} scope={scope} thread={threadId}
+      />
       <ScopePicker
-        legend={t('reply.scope')} none={t('scope.none')} picked={values}
+        legend={t('edit.scope')} hint={t('edit.scopeHint')} none={t('scope.none')} picked={values}
         versions={versions} error={wrong('spoiler') ?? wrong('spoiler.until')} serial={state.serial}
       />
       <TextField

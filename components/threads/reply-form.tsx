@@ -2,6 +2,8 @@
 
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
+import type { VersionChoice } from '@/components/forms/body-tools'
+import type { PickedScope } from '@/components/forms/marks'
 import { SendFields } from '@/components/forms/send-fields'
 import { useDraft } from '@/components/forms/use-draft'
 import { useSend } from '@/components/forms/use-send'
@@ -10,7 +12,7 @@ import { SubmitButton } from '@/components/ui/submit-button'
 import { replyAction } from '@/lib/posts/actions'
 import { BodyField } from './body-field'
 import { Preview } from './preview'
-import { ScopePicker, type VersionChoice } from './scope-picker'
+import { ScopePicker } from './scope-picker'
 
 /** What a form starts with: an earlier draft, or nothing. */
 export interface Written {
@@ -25,9 +27,11 @@ export interface Written {
 }
 
 /** Comments in a thread. The same for everybody; a guest who sends it is led to sign-in, and back with the text kept. */
-export function ReplyForm({ threadId, replyTo = null, versions, written = {}, autoFocus }: {
+export function ReplyForm({ threadId, replyTo = null, versions, scope, written = {}, autoFocus }: {
   threadId: number
   versions: readonly VersionChoice[]
+  /** What the spoiler button begins with. */
+  scope: PickedScope
   /** The number of the post that is answered. */
   replyTo?: number | null
   written?: Written
@@ -46,9 +50,12 @@ export function ReplyForm({ threadId, replyTo = null, versions, written = {}, au
       {written.draft && <input type="hidden" name="draft" value={written.draft} />}
       <SendFields act={act} />
       {wrong() && <Notice kind="danger" role="alert" tabIndex={-1}>{wrong()}</Notice>}
-      <BodyField label={t('reply.body')} value={values.body ?? ''} error={wrong('body') ?? wrong('replyTo')} serial={state.serial} autoFocus={autoFocus} />
+      <BodyField
+        label={t('reply.body')} value={values.body ?? ''} error={wrong('body') ?? wrong('replyTo')} serial={state.serial} autoFocus={autoFocus}
+        versions={versions} scope={scope} thread={threadId}
+      />
       <ScopePicker
-        legend={t('reply.scope')} none={t('scope.none')} picked={{ version: values.version ?? '', until: values.until ?? '' }}
+        legend={t('reply.scope')} hint={t('reply.scopeHint')} none={t('scope.none')} picked={{ version: values.version ?? '', until: values.until ?? '' }}
         versions={versions} error={wrong('spoiler') ?? wrong('spoiler.until')} serial={state.serial}
       />
       <Preview form={form} threadId={threadId} />

@@ -1,13 +1,8 @@
 'use client'
 
 import { useTranslations } from 'use-intl'
+import { classes } from '@/components/ui/classes'
 import { FieldError } from '@/components/ui/field'
-
-/** A version as a choice: its key and what people call it. */
-export interface VersionChoice {
-  key: string
-  label: string
-}
 
 interface Picked {
   version: string
@@ -15,19 +10,22 @@ interface Picked {
 }
 
 /** What one must have seen to read this: nothing, a version whole, or a version up to a minute. */
-export function ScopePicker({ legend, none, picked, versions, error, serial }: {
+export function ScopePicker({ legend, hint, none, picked, versions, error, serial }: {
   legend: string
+  /** What is sealed by it, and what is not. */
+  hint?: string
   /** The words for "no spoiler". */
   none: string
   picked: Picked
-  versions: readonly VersionChoice[]
+  versions: readonly { key: string; label: string }[]
   error?: string
   serial: number
 }) {
   const t = useTranslations('compose')
   return (
-    <fieldset className="scope-picker" aria-describedby={error ? 'scope-error' : undefined}>
+    <fieldset className="scope-picker" aria-describedby={classes(hint && 'scope-hint', error && 'scope-error') || undefined}>
       <legend className="field-label">{legend}</legend>
+      {hint && <p id="scope-hint" className="field-hint">{hint}</p>}
       <div className="scope-picker-row">
         <select key={`version-${serial}`} name="version" className="input" aria-label={t('scope.version')} defaultValue={picked.version} data-keep>
           <option value="">{none}</option>

@@ -1,6 +1,9 @@
 'use client'
 
+import { useState } from 'react'
 import { useLocale, useTranslations } from 'use-intl'
+import type { VersionChoice } from '@/components/forms/body-tools'
+import type { PickedScope } from '@/components/forms/marks'
 import { SendFields } from '@/components/forms/send-fields'
 import { useDraft } from '@/components/forms/use-draft'
 import { useSend } from '@/components/forms/use-send'
@@ -11,11 +14,12 @@ import { startThreadAction } from '@/lib/threads/actions'
 import { BodyField } from './body-field'
 import { Preview } from './preview'
 import { useActName, type Written } from './reply-form'
-import { ScopePicker, type VersionChoice } from './scope-picker'
+import { ScopePicker } from './scope-picker'
 
 /** Starts a thread. */
 export function ThreadForm({ categories, versions, written = {} }: {
-  categories: readonly { slug: string; name: string }[]
+  /** Each with the version that is mostly spoken of there; null: any. */
+  categories: readonly { slug: string; name: string; version: string | null }[]
   versions: readonly VersionChoice[]
   written?: Written
 }) {
@@ -25,6 +29,8 @@ export function ThreadForm({ categories, versions, written = {} }: {
   const [act, renew] = useActName()
   useDraft('thread', form)
   const values = { ...written, ...state.values }
+  const [category, setCategory] = useState(values.category ?? '')
+  const scope: PickedScope = { version: categories.find(({ slug }) => slug === category)?.version ?? 'any', until: null }
   return (
     <form ref={form} action={send} className="compose" onInput={renew} lang={locale}>
       {written.draft && <input type="hidden" name="draft" value={written.draft} />}
@@ -34,13 +40,19 @@ export function ThreadForm({ categories, versions, written = {} }: {
         key={`title-${state.serial}`} name="title" label={t('thread.title')} hint={t('thread.titleHint')} error={wrong('title')}
         defaultValue={values.title} required dir="auto" autoComplete="off" data-keep
       />
-      <Select key={`category-${state.serial}`} name="category" label={t('thread.category')} error={wrong('category')} defaultValue={values.category ?? ''} required data-keep>
+      <Select
+        key={`category-${state.serial}`} name="category" label={t('thread.category')} error={wrong('category')} defaultValue={values.category ?? ''}
+        onChange={(event) => setCategory(event.target.value)} required data-keep
+      >
         <option value="" disabled>{t('thread.choose')}</option>
         {categories.map(({ slug, name }) => <option key={slug} value={slug}>{name}</option>)}
       </Select>
-      <BodyField label={t('thread.body')} value={values.body ?? ''} error={wrong('body')} serial={state.serial} rows={12} />
+      <BodyField
+        label={t('thread.body')} value={values.body ?? ''} error={wrong('body')} serial={state.serial} rows={12}
+        versions={versions} scope={scope} thread={null}
+      />
       <ScopePicker
-        legend={t('thread.scope')} none={t('scope.none')} picked={{ version: values.version ?? '', until: values.until ?? '' }}
+        legend={t('thread.scope')} hint={t('thread.scopeHint')} none={t('scope.none')} picked={{ version: values.version ?? '', until: values.until ?? '' }}
         versions={versions} error={wrong('spoiler') ?? wrong('spoiler.until')} serial={state.serial}
       />
       <TextField

@@ -12,10 +12,12 @@ import type { Locale } from '@/lib/i18n/locales'
 import { words } from '@/lib/i18n/words'
 import { pathsIn } from '@/lib/paths'
 import type { PostView } from '@/lib/posts/view'
+import { lastMinuteOf } from '@/lib/spoilers/scope'
 import { covers } from '@/lib/spoilers/seen'
 import { pageOf } from '@/lib/threads/rules'
 import type { ThreadRow } from '@/lib/threads/view'
 import type { Viewer } from '@/lib/viewer/viewer'
+import { firstScope } from './first-scope'
 import { ThreadOverlay } from './overlay'
 import { PostCard } from './post-card'
 import { ReplyForm } from './reply-form'
@@ -60,7 +62,7 @@ export function ThreadPage({ viewer, locale, thread, posts, page }: {
       {turn}
       <section id="reply" className="reply" aria-labelledby="reply-title">
         <h2 id="reply-title">{t('thread.reply')}</h2>
-        {thread.locked ? <Notice>{t('thread.lockedNote')}</Notice> : <ReplyForm threadId={thread.id} versions={versionChoices(locale)} />}
+        {thread.locked ? <Notice>{t('thread.lockedNote')}</Notice> : <ReplyForm threadId={thread.id} versions={versionChoices(locale)} scope={firstScope(thread, posts)} />}
       </section>
     </div>
   )
@@ -68,7 +70,7 @@ export function ThreadPage({ viewer, locale, thread, posts, page }: {
 
 /** The versions as choices of a form. */
 export function versionChoices(locale: Locale) {
-  return VERSIONS.map(({ key }) => ({ key, label: labelOf(key, locale) }))
+  return VERSIONS.map(({ key }) => ({ key, label: labelOf(key, locale), minutes: lastMinuteOf(key) }))
 }
 
 /** At the top of a thread under a scope: what it is about, and where the reader stands. */

@@ -27,7 +27,7 @@ export default async function NewThread({ params, searchParams }: Props) {
       <h1>{words(locale, 'threads')('new.title')}</h1>
       <ThreadForm
         written={written} versions={versionChoices(locale)}
-        categories={categories.map(({ slug }) => ({ slug, name: categoryWords(slug, locale).name }))}
+        categories={categories.map(({ slug, version }) => ({ slug, name: categoryWords(slug, locale).name, version }))}
       />
     </div>
   )

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { Link } from '@/components/ui/link'
 import { notFound } from 'next/navigation'
+import { firstScope } from '@/components/threads/first-scope'
 import { PostCard } from '@/components/threads/post-card'
 import { ReplyForm } from '@/components/threads/reply-form'
 import { versionChoices } from '@/components/threads/thread-page'
@@ -40,7 +41,12 @@ export default async function ReplyPage({ params, searchParams }: Props) {
       {answered && <PostCard locale={locale} post={answered} />}
       {thread.locked
         ? <Notice>{t('thread.lockedNote')}</Notice>
-        : <ReplyForm threadId={thread.id} replyTo={answered?.number ?? null} versions={versionChoices(locale)} written={writtenIn(kept)} autoFocus />}
+        : (
+          <ReplyForm
+            threadId={thread.id} replyTo={answered?.number ?? null} versions={versionChoices(locale)} scope={firstScope(thread, answered ? [answered] : [])}
+            written={writtenIn(kept)} autoFocus
+          />
+        )}
     </div>
   )
 }

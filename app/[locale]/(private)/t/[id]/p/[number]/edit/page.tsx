@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { forbidden, notFound } from 'next/navigation'
 import { minuteWords } from '@/components/spoilers/minute-words'
 import { EditForm } from '@/components/threads/edit-form'
+import { firstScope } from '@/components/threads/first-scope'
 import { versionChoices } from '@/components/threads/thread-page'
 import { localeOf } from '@/lib/i18n/locales'
 import { words } from '@/lib/i18n/words'
@@ -43,7 +44,7 @@ export default async function EditPage({ params }: Props) {
           version: scope?.version ?? '',
           until: scope?.until == null ? '' : minuteWords(scope.until),
         }}
-        threadId={thread.id} versions={versionChoices(locale)} back={to.post(thread.id, number)}
+        threadId={thread.id} versions={versionChoices(locale)} scope={firstScope(thread, [post])} back={to.post(thread.id, number)}
       />
     </div>
   )

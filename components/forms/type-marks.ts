@@ -1,0 +1,35 @@
+import { around, lines, link, seal, type PickedScope, type Selected, type Typing } from './marks'
+
+/** What a button of the composer, or its key, does to what is selected. */
+export type Tool = 'bold' | 'italic' | 'link' | 'quote' | 'list' | 'spoiler'
+
+/** What stands where nothing was selected, in the reader's language, to be typed over. */
+export interface Empties {
+  words: string
+  spoiler: string
+}
+
+/** Changes the field as its writer's own typing would: it can be undone, it is told to the form, and the words stay selected. */
+export function typeMarks(area: HTMLTextAreaElement, tool: Tool, scope: PickedScope, empties: Empties): void {
+  const { selectionStart, selectionEnd, value } = area
+  const { from, to, text, start, end } = typing(tool, { value, start: selectionStart, end: selectionEnd }, scope, empties)
+  area.focus()
+  area.setSelectionRange(from, to)
+  // Deprecated, and the one way for script to type that browsers can undo. Where there is none, the field is changed all the same.
+  if (!document.execCommand('insertText', false, text)) {
+    area.setRangeText(text, from, to, 'end')
+    area.dispatchEvent(new Event('input', { bubbles: true }))
+  }
+  area.setSelectionRange(start, end)
+}
+
+function typing(tool: Tool, selected: Selected, scope: PickedScope, { words, spoiler }: Empties): Typing {
+  switch (tool) {
+    case 'bold': return around(selected, '**', words)
+    case 'italic': return around(selected, '*', words)
+    case 'link': return link(selected, words)
+    case 'quote': return lines(selected, '> ')
+    case 'list': return lines(selected, '- ')
+    case 'spoiler': return seal(selected, scope, spoiler)
+  }
+}
