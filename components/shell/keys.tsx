@@ -7,10 +7,12 @@ import { press } from './presses'
 
 const SETTING = 'keys'
 
+const WRITING = [['spoiler', 'Shift', 'S'], ['bold', 'B'], ['italic', 'I'], ['link', 'K']] as const
+
 /**
  * The keys of the place: j/k to the next and previous `[data-post]`, r and q press `[data-key="reply"]` and `[data-key="quote"]` of the
  * post one is in (or the page's first), / goes to the search, g h follows `[data-key="home"]`, and ? shows this list, where single keys
- * can be turned off: whoever dictates would press them by speaking.
+ * can be turned off: whoever dictates would press them by speaking. The composer's own (forms/body-tools.tsx) are listed with them.
  */
 export function Keys() {
   const t = useLive()
@@ -54,6 +56,10 @@ export function Keys() {
         <Key keys={['/']} does={t('keys.search')} />
         <Key keys={['g', 'h']} then={t('keys.then')} does={t('keys.home')} />
         <Key keys={['?']} does={t('keys.help')} />
+      </dl>
+      <h3>{t('keys.writing')}</h3>
+      <dl>
+        {WRITING.map(([name, ...keys]) => <Key key={name} keys={[t('keys.control'), ...keys]} then="+" does={t(`keys.${name}`)} />)}
       </dl>
       <label className="choice">
         <input type="checkbox" checked={on} onChange={(event) => setOn(remember(event.target.checked))} />
