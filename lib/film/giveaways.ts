@@ -41,7 +41,7 @@ const weights = z.strictObject({
   bias: z.number(),
   more: z.number(),
   cues: z.record(slug, z.strictObject({ weight: z.number(), within: z.int().min(0).max(99), side: z.enum(['before', 'after', 'both']) })),
-  giveaways: z.record(slug, z.number()),
+  learned: z.record(z.string().regex(/^(bias|(cue|giveaway):[a-z0-9-]+)$/), z.number()),
 })
 
 /** Something that gives a version away, and the ways people say it (content/radar/giveaways.json; docs/radar.md). */
@@ -61,5 +61,5 @@ export const RADAR_WORDS: Readonly<Record<RadarLanguage, RadarWords>> = {
   en: words.parse(en), ko: words.parse(ko), tr: words.parse(tr), id: words.parse(id), es: words.parse(es), fil: words.parse(fil),
 }
 
-/** How much each giveaway and each cue counts, as log-odds (content/radar/weights.json). */
+/** How much each cue counts, as log-odds: written by hand, and what was learned on top (content/radar/weights.json). */
 export const RADAR_WEIGHTS: z.output<typeof weights> = weights.parse(weightData)

@@ -1,11 +1,8 @@
 import { implies } from '@/lib/spoilers/implies'
 import type { Scope } from '@/lib/spoilers/scope'
-import { occurrences } from '@/lib/spoilers/radar/match'
-import { languagesOf } from '@/lib/spoilers/radar/language'
-import { sentencesOf } from '@/lib/spoilers/radar/sentences'
-import { chance, together } from '@/lib/spoilers/radar/score'
-import { scopeOf, versionsNamed } from '@/lib/spoilers/radar/suggest'
-import { tagged } from '@/lib/spoilers/radar/tags'
+import { listen } from '@/lib/spoilers/radar/listen'
+import { logistic, oddsOf, together } from '@/lib/spoilers/radar/score'
+import { scopeOf } from '@/lib/spoilers/radar/suggest'
 
 /** A stretch of a text that gives something away. */
 export interface Finding {
@@ -46,18 +43,16 @@ const FAINTEST = 0.2
 
 /** Reads a text for what would spoil the film. Pure; its time grows with the text alone; never throws. */
 export function radar(text: string, { language, scopes = [] }: Asked = {}): Reading {
-  const sentences = sentencesOf(text)
-  const read = languagesOf(text, sentences, language)
-  const tags = sentences.map((sentence) => tagged(sentence, read.candidates))
-  const named = versionsNamed(tags.flat())
-  const found = occurrences(sentences, tags)
+  const heard = listen(text, language)
+  const found = heard.occurrences
     .map((occurrence) => {
       const { giveaway, start, end } = occurrence
-      return { phrase: text.slice(start, end), start, end, because: giveaway, score: chance(occurrence), scope: scopeOf(giveaway, named, scopes, read.language) }
+      const scope = scopeOf(giveaway, heard.named, scopes, heard.language)
+      return { phrase: text.slice(start, end), start, end, because: giveaway, score: logistic(oddsOf(occurrence)), scope }
     })
     .filter((finding) => !implies(scopes, finding.scope))
     .sort((a, b) => b.score - a.score || a.start - b.start)
-  return { score: together(found), language: read.language, findings: apart(found) }
+  return { score: together(found), language: heard.language, findings: apart(found) }
 }
 
 function apart(found: readonly Finding[]): Finding[] {
