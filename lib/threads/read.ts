@@ -21,7 +21,7 @@ const rowColumns = {
   lastNumber: true,
   views: true,
   lockedAt: true,
-  tags: { select: { tag: { select: { slug: true } } } },
+  tags: { select: { tag: { select: { slug: true } } }, orderBy: { tagId: 'asc' } },
 } as const
 
 interface ListIn extends ListQuery {

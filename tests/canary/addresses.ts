@@ -1,7 +1,8 @@
 import { SECTIONS, type Section } from '@/lib/guide/rules'
 import { VERSION_KEYS } from '@/lib/film/versions'
 import { LOCALES, type Locale } from '@/lib/i18n/locales'
-import { api, pathsIn } from '@/lib/paths'
+import { api, pathsIn, type FeedForm } from '@/lib/paths'
+import { NOTHING_SEEN, type Seen } from '@/lib/spoilers/seen'
 import type { Planted } from './planted'
 
 /** One address, and what on it may be read although nobody has seen it. */
@@ -21,6 +22,8 @@ export interface Address {
   drafts?: true
   /** The thread, and the page of it, whose posts are all here. */
   shows?: { threadId: number; page: number }
+  /** What the answer takes whoever asks to have seen, whatever their browser says. */
+  readsAs?: Seen
   /** Whether the whole film guide is here. */
   guide?: true
 }
@@ -62,6 +65,14 @@ const SAMPLES: Record<string, Samples> = {
   '/[locale]/(public)/privacy': (_, locale) => plain(pathsIn(locale).privacy()),
   '/[locale]/(public)/search': ({ threads }, locale) =>
     plain(...[{}, { q: 'kanari' }, { q: threads[0]!.slug.replaceAll('-', ' ') }, { q: 'canary', category: 'nowhere', from: 'never' }].map((query) => pathsIn(locale).search(query))),
+  '/[locale]/(feeds)/feed.xml': (planted, locale) => feeds(planted, (key) => pathsIn(locale).siteFeed('xml', key)),
+  '/[locale]/(feeds)/feed.json': (planted, locale) => feeds(planted, (key) => pathsIn(locale).siteFeed('json', key)),
+  '/[locale]/(feeds)/c/[category]/feed.xml': (planted, locale) => feeds(planted, (key) => pathsIn(locale).categoryFeed('story', 'xml', key)),
+  '/[locale]/(feeds)/c/[category]/feed.json': (planted, locale) => feeds(planted, (key) => pathsIn(locale).categoryFeed('story', 'json', key)),
+  '/[locale]/(feeds)/t/[id]/feed.xml': (planted, locale) => threadFeeds(planted, locale, 'xml'),
+  '/[locale]/(feeds)/t/[id]/feed.json': (planted, locale) => threadFeeds(planted, locale, 'json'),
+  '/sitemap.xml': () => plain(api.sitemap()),
+  '/sitemap/[page]': () => plain(...[0, 1, 99].map(api.sitemapPage)),
   '/[locale]/(private)/new': ({ drafts }, locale) => [...plain(pathsIn(locale).newThread()), { path: pathsIn(locale).newThread({ draft: drafts.thread }), drafts: true }],
   '/[locale]/(private)/seen': (_, locale) => plain(pathsIn(locale).seen()),
   '/[locale]/(private)/settings': (_, locale) => plain(pathsIn(locale).settings()),
@@ -94,7 +105,7 @@ const SAMPLES: Record<string, Samples> = {
 
 /** Addresses that are no folder of app/: files, health, the demo provider, and ones that are nobody's. */
 const ELSEWHERE = [
-  '/icon.svg', '/manifest.webmanifest', '/healthz', '/readyz', '/metrics', '/robots.txt', '/sitemap.xml', '/feed.xml', '/feed.json',
+  '/icon.svg', '/manifest.webmanifest', '/healthz', '/readyz', '/metrics', '/robots.txt',
   '/demo-idp', '/demo-idp/.well-known/openid-configuration', '/demo-idp/auth', '/api/v1', '/api/v1/threads', '/api/v1/posts/1', '/api/v1/posts/1/source',
   '/_next/data/x/index.json', '/_next/image?url=/t/1', '/%00', '/%E0%A4%A', '/t/1/%2e%2e/%2e%2e', '//t/1', '/en', '/EN/film',
 ]
@@ -106,6 +117,18 @@ export function everyAddress(planted: Planted, routes: readonly string[]): { add
     return locales.flatMap((locale) => (SAMPLES[route]?.(planted, locale) ?? []).map((address) => ({ ...address, locale, route })))
   })
   return { addresses: [...addresses, ...ELSEWHERE.map((path) => ({ path, locale: LOCALES[0] }))], missing: routes.filter((route) => !(route in SAMPLES)) }
+}
+
+/** A feed as everybody has it, and with the key of each member, for whoever has that. */
+function feeds({ people, feedKeys }: Planted, address: (key?: string) => string) {
+  const own = Object.entries(people).map(([name, member]) => ({ path: address(feedKeys[name]), readsAs: member.seen }))
+  return [{ path: address(), readsAs: NOTHING_SEEN }, ...own, { path: address('1.1.none'), readsAs: NOTHING_SEEN }]
+}
+
+/** The feeds of a few threads, with all their posts in them: a mark, whole posts, moderators' seals. */
+function threadFeeds(planted: Planted, locale: Locale, form: FeedForm) {
+  return [...planted.threads.slice(1, 4), ...planted.threads.slice(-2)].flatMap(({ id }) =>
+    feeds(planted, (key) => pathsIn(locale).threadFeed(id, form, key)))
 }
 
 function reveals({ threads, canaries }: Planted, locale: Locale): Omit<Address, 'locale' | 'route'>[] {

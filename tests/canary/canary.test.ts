@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { LOCALES } from '@/lib/i18n/locales'
-import { isPublicPage } from '@/lib/pages/routes'
+import { isFeed, isPublicPage } from '@/lib/pages/routes'
 import { api } from '@/lib/paths'
 import { mergeScopes, sameScopes, type Scope } from '@/lib/spoilers/scope'
 import { coversAll } from '@/lib/spoilers/seen'
@@ -86,8 +86,8 @@ function found<T extends { word: string }>(words: readonly T[], text: string): T
   return words.filter(({ word }) => text.includes(word))
 }
 
-function mayRead({ opensPost, edits, moderates: ofModerators }: Address, { seen, member }: Asker, canary: Canary): boolean {
-  if (coversAll(seen, canary.scopes)) return true
+function mayRead({ opensPost, edits, readsAs, moderates: ofModerators }: Address, { seen, member }: Asker, canary: Canary): boolean {
+  if (coversAll(readsAs ?? seen, canary.scopes)) return true
   if (opensPost?.postId === canary.postId && (opensPost.indexes === 'all' || opensPost.indexes.includes(canary.index))) return true
   const judge = member !== undefined && moderates(member)
   return edits === canary.postId ? judge || member === planted.people.author : ofModerators === true && judge
@@ -128,7 +128,7 @@ const TRIES = 20
 const NAME = /"[\w-]{21}([a-z])"/g
 
 test('a public page is the same bytes for a guest, a newcomer, a member, its author and a moderator, and sets no cookie', async () => {
-  const pages = oneEach().filter(({ path }) => isPublicPage(path.split('?')[0]!))
+  const pages = oneEach().filter(({ path }) => [isPublicPage, isFeed].some((shared) => shared(path.split('?')[0]!)))
   const people = accounts.map((one) => ({ ...one, headers: { cookie: one.headers.cookie!.replace(/; (?:seen|opens)=.*/, ''), 'user-agent': one.name, 'accept-language': 'ko' } }))
   const wrong = await everywhere(pages.flatMap((address) => [{}, RSC].map((way) => ({ address, way }))), async ({ address, way }) => {
     const forms = new Set<string>()
@@ -246,4 +246,5 @@ test('nothing of it stands in what the server has written down', () => {
   expect(all).toContain('cell seven is ready')
   expect([...found(planted.canaries, all), ...found(planted.secrets, all)].map(({ what }) => what)).toEqual([])
   expect(found(guide, all).map(({ word }) => word)).toEqual([])
+  expect(Object.values(planted.feedKeys).filter((key) => all.includes(key.toLowerCase()))).toEqual([])
 })

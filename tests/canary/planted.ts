@@ -1,6 +1,8 @@
 import { db } from '@/lib/db/client'
 import { writeDraft } from '@/lib/drafts/write'
 import { VERSION_KEYS } from '@/lib/film/versions'
+import { readFeedKey } from '@/lib/feeds/read'
+import { renewFeedAddress } from '@/lib/feeds/write'
 import { decide, flagPost } from '@/lib/moderation/write'
 import { deletePost, editPost, reply } from '@/lib/posts/write'
 import { formatScope, parseScope, type Scope } from '@/lib/spoilers/scope'
@@ -40,6 +42,8 @@ export interface Planted {
   open: Canary[]
   threads: { id: number; slug: string; posts: { id: number; number: number }[] }[]
   people: Record<'author' | 'moderator' | 'newcomer' | 'viewer' | 'asked' | 'unsealed', Member>
+  /** The key of each one's private feeds. */
+  feedKeys: Readonly<Record<string, string>>
   drafts: { thread: string; reply: string }
   flagged: number
 }
@@ -183,12 +187,19 @@ export async function plant(): Promise<Planted> {
     return { ...canary, index: found[0]?.index ?? -1, scopes: found[0]?.scopes ?? [] }
   }))
   const there = canaries.filter(({ index }) => index >= 0)
+  const people = { author, moderator, newcomer, viewer, asked, unsealed }
+  const feedKeys: Record<string, string> = {}
+  for (const [name, member] of Object.entries(people)) {
+    await renewFeedAddress(member)
+    feedKeys[name] = (await readFeedKey(member))!
+  }
   return {
     canaries: there.filter(({ meant }) => meant.length > 0),
     open: there.filter(({ meant }) => meant.length === 0),
     secrets,
     threads,
-    people: { author, moderator, newcomer, viewer, asked, unsealed },
+    people,
+    feedKeys,
     drafts,
     flagged: flagged.id,
   }

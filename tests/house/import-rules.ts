@@ -116,6 +116,12 @@ export const RULES: Record<string, Rule> = {
     to: { path: '^lib/viewer/(?!viewer\\.ts$|public\\.ts$)' },
     proof: ['app/[locale]/(public)/page.tsx', 'lib/viewer/session.ts'],
   },
+  'feeds-know-a-key-and-no-session': {
+    comment: 'A feed depends on its address, which may hold a key, and on nothing else of who asks.',
+    from: { path: '^app/\\[locale\\]/\\(feeds\\)/' },
+    to: { path: '^lib/viewer/(?!viewer\\.ts$|feed-key\\.ts$|token\\.ts$)' },
+    proof: ['app/[locale]/(feeds)/feed.xml/route.ts', 'lib/viewer/session.ts'],
+  },
   'components-are-told-who-reads': {
     comment: 'A component knows the types of viewers and what sign-in offers, never the session.',
     from: { path: '^components/' },
