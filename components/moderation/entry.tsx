@@ -24,6 +24,14 @@ export function entryPath(locale: Locale, id: number): string {
   return `${pathsIn(locale).moderationLog({ before: id + 1 })}#a${id}`
 }
 
+/** What an entry is about, as a link. */
+export function Subject({ locale, address: { threadId, title, number } }: { locale: Locale; address: NonNullable<ActionView['address']> }) {
+  const t = words(locale, 'moderation')
+  const to = pathsIn(locale)
+  if (number === null) return <Link href={to.threadById(threadId)} prefetch={false} dir="auto">{t('entry.thread', { title })}</Link>
+  return <Link href={to.post(threadId, number)} prefetch={false} dir="auto">{t('entry.post', { title, number })}</Link>
+}
+
 /** An entry of the public log: what, by which role, when, why, about which post. `children` is what may be done about it. */
 export function Entry({ locale, action, withPost = true, level: Heading = 'h3', children }: {
   locale: Locale
@@ -41,7 +49,7 @@ export function Entry({ locale, action, withPost = true, level: Heading = 'h3', 
       {scoped && <p><ScopeBadge locale={locale} scopes={[scope]} /></p>}
       {lifted && kind !== 'unseal' && <p>{t(`lifted.${kind === 'seal-part' || kind === 'dismiss' ? kind : 'other'}`)}</p>}
       {withPost && (
-        <p>{address ? <Link href={pathsIn(locale).post(address.threadId, address.number)} prefetch={false}>{t('entry.post', { title: address.title, number: address.number })}</Link> : t('entry.postGone')}</p>
+        <p>{address ? <Subject locale={locale} address={address} /> : t('entry.postGone')}</p>
       )}
       <p className="entry-why" dir="auto">{whyWords(locale, action)}</p>
       <p className="entry-meta">

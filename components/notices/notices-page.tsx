@@ -1,5 +1,5 @@
 import { Link } from '@/components/ui/link'
-import { entryPath, whyWords } from '@/components/moderation/entry'
+import { entryPath, Subject, whyWords } from '@/components/moderation/entry'
 import { ScopeBadge } from '@/components/spoilers/scope-badge'
 import { Badge } from '@/components/ui/badge'
 import { EmptyState } from '@/components/ui/empty-state'
@@ -51,10 +51,10 @@ function Told({ locale, notice: { at, unread, about, action } }: { locale: Local
       <h2 className="entry-what">
         {yours ? t(`yours.${kind}`) : t(`reported.${about.outcome ?? 'open'}`)} {unread && <Badge className="badge-moderator">{t('new')}</Badge>}
       </h2>
-      <p>{address ? <Link href={to.post(address.threadId, address.number)} prefetch={false}>{m('entry.post', { title: address.title, number: address.number })}</Link> : m('entry.postGone')}</p>
+      <p>{address ? <Subject locale={locale} address={address} /> : m('entry.postGone')}</p>
       {yours && sealing && scope && <p><ScopeBadge locale={locale} scopes={[scope]} /></p>}
       {yours && <p className="entry-why" dir="auto">{t('reason', { reason: whyWords(locale, action) })}</p>}
-      {yours && sealing && address && <p>{t('edit')} <Link href={to.edit(address.threadId, address.number)} prefetch={false}>{t('editLink')}</Link></p>}
+      {yours && sealing && address?.number != null && <p>{t('edit')} <Link href={to.edit(address.threadId, address.number)} prefetch={false}>{t('editLink')}</Link></p>}
       <p className="entry-meta"><Time locale={locale} at={at} /> · {m(`by.${by}`)} · <a href={entryPath(locale, action.id)}>{t('log')}</a></p>
     </li>
   )

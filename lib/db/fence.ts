@@ -1,7 +1,8 @@
 /** The columns that come out sealed (seal.ts), by the field of the client and of relations that leads to their table. */
 export const SEALED_COLUMNS: Readonly<Record<string, readonly string[]>> = {
   segment: ['html', 'text'],
-  revision: ['source'],
+  revision: ['source', 'reason'],
+  edition: ['title'],
   draft: ['title', 'body'],
   flag: ['note'],
 }

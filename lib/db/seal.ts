@@ -41,6 +41,14 @@ export const sealing = Prisma.defineExtension({
         needs: { postId: true, authorId: true, source: true },
         compute: ({ postId, authorId, source }) => new Sealed('source', source, sourceLock(postId, authorId, source)),
       },
+      reason: {
+        needs: { postId: true, authorId: true, reason: true },
+        compute: ({ postId, authorId, reason }) => (reason === null ? null : new Sealed('source', reason, sourceLock(postId, authorId, reason))),
+      },
+    },
+    edition: {
+      // A title that was replaced may have been replaced for what it said.
+      title: { needs: { title: true }, compute: ({ title }) => new Sealed('source', title, sourceLock(0, null, title)) },
     },
     draft: {
       title: { needs: { personId: true, title: true }, compute: ({ personId, title }) => new Sealed('source', title, sourceLock(0, personId, title)) },

@@ -10,22 +10,22 @@ class Rollback {
 
 /**
  * Runs `work` in one transaction: all of it is stored, or nothing. A refusal that `work` answers undoes what it had begun, so that a
- * refused write leaves no trace; so does an exception, which is passed on.
+ * refused write leaves no trace; so does an exception, which is passed on. `timeout`, in milliseconds, is for work that is known to be long.
  */
-export async function write<T>(work: (tx: Queries) => Promise<Outcome<T>>): Promise<Outcome<T>> {
+export async function write<T>(work: (tx: Queries) => Promise<Outcome<T>>, { timeout }: { timeout?: number } = {}): Promise<Outcome<T>> {
   try {
     return await inTransaction(async (tx) => {
       const outcome = await work(tx)
       if (!outcome.ok) throw new Rollback(outcome)
       return outcome
-    })
+    }, timeout)
   } catch (thrown) {
     if (thrown instanceof Rollback) return thrown.outcome
     throw thrown
   }
 }
 
-/** Runs `work` in one transaction; an exception undoes it. */
-export function inTransaction<T>(work: (tx: Queries) => Promise<T>): Promise<T> {
-  return db().$transaction((tx) => work(tx as unknown as Queries), { maxWait: WAIT_MS, timeout: WAIT_MS * 2 })
+/** Runs `work` in one transaction; an exception undoes it, and so does taking longer than `timeout` milliseconds. */
+export function inTransaction<T>(work: (tx: Queries) => Promise<T>, timeout = WAIT_MS * 2): Promise<T> {
+  return db().$transaction((tx) => work(tx as unknown as Queries), { maxWait: WAIT_MS, timeout })
 }

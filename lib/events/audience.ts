@@ -28,6 +28,8 @@ const concerned: Audience = async (tx, { actionId, actorId }) => {
 
 const audiences: Record<EventKind, Audience> = {
   'thread-started': nobody,
+  'thread-edited': nobody,
+  'thread-moderated': concerned,
   'post-added': nobody,
   'post-edited': nobody,
   'post-deleted': nobody,

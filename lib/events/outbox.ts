@@ -3,6 +3,8 @@ import type { Queries } from '@/lib/db/client'
 /** What can happen. Rows hold ids only; what a notice, a feed or a webhook says of it is composed when it is read. */
 export const EVENT_KINDS = [
   'thread-started',
+  'thread-edited',
+  'thread-moderated',
   'post-added',
   'post-edited',
   'post-deleted',
@@ -16,6 +18,7 @@ export interface Happening {
   kind: EventKind
   actorId: number | null
   threadId: number
+  /** Of a thread: the post that opens it. */
   postId: number
   actionId?: number
   at?: Date

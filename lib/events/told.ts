@@ -15,6 +15,8 @@ type Name = Told['name'] | 'moderation' | null
 
 const NAMES: Record<EventKind, Name> = {
   'thread-started': 'post',
+  'thread-edited': 'state',
+  'thread-moderated': 'state',
   'post-added': 'post',
   'post-edited': 'edit',
   'post-deleted': 'state',

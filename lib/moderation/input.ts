@@ -14,6 +14,10 @@ const CANNED_FOR: Record<ActionKind, readonly (keyof typeof reasons)[]> = {
   unseal: ['unseal'],
   dismiss: ['dismiss', 'unseal'],
   undo: ['undo', 'unseal'],
+  retitle: ['thread'],
+  move: ['thread'],
+  'rescope-thread': ['thread'],
+  retag: ['thread'],
 }
 
 /** The canned reasons that fit an act, by their keys in content/reasons.json. */
@@ -45,7 +49,7 @@ export const flagInput = z
 export type FlagInput = z.input<typeof flagInput>
 
 /** Why: a canned reason, own words, or both. */
-const why = {
+export const why = {
   canned: z.string().nullable().default(null),
   reason: z
     .string()
@@ -93,8 +97,13 @@ export type Decision = z.output<typeof decisionInput>
 export const undoInput = z.strictObject(why).superRefine((undo, context) => explained('undo', undo, context))
 export type UndoInput = z.input<typeof undoInput>
 
-function explained(act: ActionKind, { canned, reason }: { canned: string | null; reason: string }, context: z.RefinementCtx): void {
-  const issue = (field: string, message: string) => context.addIssue({ code: 'custom', path: [field], message })
-  if (canned !== null && !cannedFor(act).includes(canned)) issue('canned', 'reason-unknown')
-  else if (canned === null && [...reason].length < REASON_MIN) issue('reason', 'reason-short')
+function explained(act: ActionKind, given: { canned: string | null; reason: string }, context: z.RefinementCtx): void {
+  const wrong = whyNotExplained(act, given)
+  if (wrong) context.addIssue({ code: 'custom', path: [wrong.field], message: wrong.reason })
+}
+
+/** Why an act of moderation is not explained so; null: it is. */
+export function whyNotExplained(act: ActionKind, { canned, reason }: { canned: string | null; reason: string }) {
+  if (canned !== null && !cannedFor(act).includes(canned)) return { field: 'canned', reason: 'reason-unknown' } as const
+  return canned === null && [...reason].length < REASON_MIN ? ({ field: 'reason', reason: 'reason-short' } as const) : null
 }

@@ -4,7 +4,7 @@ import { readPostsById, readSource } from '@/lib/posts/read'
 import { parseScope } from '@/lib/spoilers/scope'
 import { moderates, type Viewer } from '@/lib/viewer/viewer'
 import { ACTS, LOG_PAGE, QUEUE_PAGE, whyNotAct, whyNotFlag, whyNotUndo } from './rules'
-import type { ActionView, FlaggingView, FlagView, ItemView, JudgedView, LogPage, PostAddress, QueueView } from './view'
+import type { ActionView, FlaggingView, FlagView, ItemView, JudgedView, LogPage, QueueView } from './view'
 
 /** The moderators' queue: the heaviest first, of equals the oldest. Null for those who do not moderate. */
 export async function readQueue(viewer: Viewer): Promise<QueueView | null> {
@@ -101,16 +101,19 @@ export async function readActions(_viewer: Viewer, ids: readonly number[]): Prom
 type ActionRow = Awaited<ReturnType<ReturnType<typeof db>['action']['findMany']>>[number]
 
 async function actionViews(rows: readonly ActionRow[]): Promise<ActionView[]> {
-  const [posts, undoings] = await Promise.all([
-    db().post.findMany({
-      where: { id: { in: rows.map(({ postId }) => postId) } },
-      select: { id: true, threadId: true, number: true, thread: { select: { title: true, deletedAt: true } } },
-    }),
+  const [posts, threads, undoings] = await Promise.all([
+    db().post.findMany({ where: { id: { in: rows.flatMap(({ postId }) => postId ?? []) } }, select: { id: true, number: true } }),
+    db().thread.findMany({ where: { id: { in: rows.map(({ threadId }) => threadId) }, deletedAt: null }, select: { id: true, title: true } }),
     db().action.findMany({ where: { undoesId: { in: rows.map(({ id }) => id) } }, select: { id: true, undoesId: true } }),
   ])
-  const addresses = new Map(posts.map(({ id, threadId, number, thread }): [number, PostAddress | null] => [id, thread.deletedAt ? null : { threadId, title: thread.title, number }]))
+  const numbers = new Map(posts.map(({ id, number }) => [id, number]))
+  const titles = new Map(threads.map(({ id, title }) => [id, title]))
+  const addressOf = (threadId: number, postId: number | null): ActionView['address'] => {
+    const [title, number] = [titles.get(threadId), postId === null ? null : numbers.get(postId)]
+    return title === undefined || number === undefined ? null : { threadId, title, number }
+  }
   const undoneBy = new Map(undoings.map(({ id, undoesId }) => [undoesId, id]))
-  return rows.map(({ id, kind, actorId, createdAt, scope, priorScope, canned, reason, postId, undoesId }) => ({
+  return rows.map(({ id, kind, actorId, createdAt, scope, priorScope, canned, reason, postId, threadId, undoesId }) => ({
     id,
     kind: kindOf(kind),
     by: actorId === null ? 'members' : 'moderator',
@@ -120,7 +123,7 @@ async function actionViews(rows: readonly ActionRow[]): Promise<ActionView[]> {
     canned,
     reason,
     postId,
-    address: addresses.get(postId) ?? null,
+    address: addressOf(threadId, postId),
     undoneBy: undoneBy.get(id) ?? null,
     undoes: undoesId,
   }))

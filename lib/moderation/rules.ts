@@ -1,7 +1,7 @@
 import type { ActionKind } from '@/lib/events/log'
 import { done, refused, type Outcome, type Refusal, type RefusalReason } from '@/lib/outcome'
 import type { PostState } from '@/lib/posts/rules'
-import { compareScopes, mergeScopes, sameScopes, type Scope } from '@/lib/spoilers/scope'
+import { compareScopes, includesScopes, type Scope } from '@/lib/spoilers/scope'
 import { moderates, type Standing, type Viewer } from '@/lib/viewer/viewer'
 
 export const FLAG_REASONS = ['spoiler', 'off-topic', 'abuse', 'spam', 'other'] as const
@@ -46,7 +46,7 @@ export function whyNotFlag(viewer: Viewer, post: PostState, flaggedAlready = fal
 
 /** Whether a whole post that carries these scopes is sealed already for everybody whom a seal of this scope would keep out. */
 export function sealedSo(scopes: readonly Scope[], scope: Scope): boolean {
-  return sameScopes(scopes, mergeScopes(scopes, [scope]))
+  return includesScopes(scopes, [scope])
 }
 
 /** Why this viewer may not do what moderators do; null: they may. */
@@ -127,6 +127,19 @@ export function whyNotReason(reason: string, source: string, selected: string | 
   const run = words.some((_, start) => start + QUOTED_WORDS <= words.length && repeats(words.slice(start, start + QUOTED_WORDS)))
   return quoted || run ? { reason: 'reason-quotes', field: 'reason' } : null
 }
+
+/**
+ * Why a reason for another title cannot be published; null: it can. A title that said too much must not go on saying it in the log: none of
+ * the longer words that it lost.
+ */
+export function whyNotTitleReason(reason: string, before: string, after: string): Refusal | null {
+  const [said, kept] = [plain(reason), plain(after)]
+  const lost = plain(before).trim().split(' ').filter((word) => TELLING.test(word) && !kept.includes(` ${word} `))
+  return lost.some((word) => said.includes(word)) ? { reason: 'reason-quotes', field: 'reason' } : null
+}
+
+// Shorter words are in every sentence; in writings without an alphabet two signs are a word.
+const TELLING = /^(?:[\p{Script=Latin}\p{M}\p{N}]{4,}|(?=.*\P{Script=Latin}).{2,})$/u
 
 /** Words apart by single spaces, with one before and after, without case and punctuation. */
 function plain(text: string): string {

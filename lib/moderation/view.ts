@@ -28,9 +28,10 @@ export interface ActionView {
   canned: string | null
   /** The moderator's own words. */
   reason: string
-  postId: number
-  /** Null when the thread has been deleted. */
-  address: PostAddress | null
+  /** Null: it is about the thread itself. */
+  postId: number | null
+  /** Null when the thread has been deleted. Without a number it is the thread's. */
+  address: (Omit<PostAddress, 'number'> & { number: number | null }) | null
   /** The entry that took this one back. */
   undoneBy: number | null
   /** The entry that this one takes back. */

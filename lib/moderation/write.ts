@@ -10,6 +10,7 @@ import { renderPost, revise } from '@/lib/posts/write'
 import { formatScope, parseScope, parseScopes, type Scope } from '@/lib/spoilers/scope'
 import type { Reader } from '@/lib/spoilers/reader'
 import { NOTHING_SEEN } from '@/lib/spoilers/seen'
+import { undoThreadAction } from '@/lib/threads/write'
 import { moderates, type Member, type Viewer } from '@/lib/viewer/viewer'
 import { decisionInput, flagInput, reasonWords, undoInput, type Decision, type DecisionInput, type FlagInput, type UndoInput } from './input'
 import { FLAG_WEIGHT, SEALING_WEIGHT, placeOfWords, sealedSo, weightiestScope, whyNotAct, whyNotFlag, whyNotModerate, whyNotReason, whyNotUndo } from './rules'
@@ -164,6 +165,7 @@ export async function undoAction(viewer: Viewer, actionId: number, raw: UndoInpu
   return write(async (tx) => {
     const target = await tx.action.findUnique({ where: { id: actionId } })
     if (!target) return refused('nothing-to-undo')
+    if (target.postId === null) return undoThreadAction(tx, viewer, { ...target, kind: kindOf(target.kind) }, input.value)
     const post = await judgedPost(tx, target.postId)
     if (!post) return refused('post-missing')
     const standing = await standingActions(tx, post.id)

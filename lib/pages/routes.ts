@@ -9,8 +9,8 @@ const PUBLIC = [
   /^\/c\/[^/]+$/,
   /^\/tag\/[^/]+$/,
   /^\/t\/[^/]+$/,
-  /^\/t\/[^/]+\/(?!(?:reply|p|feed\.(?:xml|json))$)[^/]+(?:\/\d+)?$/,
-  /^\/t\/[^/]+\/p\/[^/]+(?:\/reveal)?$/,
+  /^\/t\/[^/]+\/(?!(?:reply|edit|p|feed\.(?:xml|json))$)[^/]+(?:\/\d+)?$/,
+  /^\/t\/[^/]+\/p\/[^/]+(?:\/(?:reveal|history))?$/,
   /^\/search$/,
   /^\/film(?:\/versions\/[^/]+|\/[^/]+\/reveal)?$/,
   /^\/u\/[^/]+$/,
@@ -33,6 +33,6 @@ export function isFeed(path: string): boolean {
 /** The thread whose page a path is; null for anything else. */
 export function threadOfPage(path: string): number | null {
   const [, rest] = splitLocale(path)
-  const [, id] = /^\/t\/(\d{1,9})\/(?!reply$|p(?:\/|$)|feed\.)[^/]+(?:\/\d+)?$/.exec(rest) ?? []
+  const [, id] = /^\/t\/(\d{1,9})\/(?!(?:reply|edit)$|p(?:\/|$)|feed\.)[^/]+(?:\/\d+)?$/.exec(rest) ?? []
   return id === undefined ? null : Number(id)
 }

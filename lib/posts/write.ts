@@ -7,7 +7,7 @@ import { once, remember } from '@/lib/http/once'
 import { render } from '@/lib/markdown/render'
 import { checked, done, refused, type Outcome } from '@/lib/outcome'
 import type { Reader } from '@/lib/spoilers/reader'
-import { formatScope, parseScope, type Scope } from '@/lib/spoilers/scope'
+import { formatScope, scopesOf, type Scope } from '@/lib/spoilers/scope'
 import { NOTHING_SEEN } from '@/lib/spoilers/seen'
 import { whyNotReply } from '@/lib/threads/rules'
 import type { Viewer } from '@/lib/viewer/viewer'
@@ -174,8 +174,11 @@ export async function renderPost(tx: Queries, postId: number): Promise<void> {
   })
 }
 
-function scopesOf(...texts: (string | null)[]): Scope[] {
-  return texts.flatMap((text) => (text === null ? [] : [parseScope(text) ?? { version: 'any' as const, until: null }]))
+/** Makes the segments of all posts of a thread again, deleted ones included: for whoever changed what lies on the thread, in the same transaction. */
+export async function renderThread(tx: Queries, threadId: number): Promise<void> {
+  // Whoever edits one of them now waits, and then renders under what lies on the thread by then; whoever adds one waits for the thread.
+  const posts = await tx.$queryRaw<{ id: number }[]>`SELECT id FROM "Post" WHERE "threadId" = ${threadId} ORDER BY id FOR UPDATE`
+  for (const { id } of posts) await renderPost(tx, id)
 }
 
 async function placeOf(tx: Queries, postId: number): Promise<PostPlace> {

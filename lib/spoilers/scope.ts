@@ -68,6 +68,11 @@ export function parseScopes(texts: readonly string[]): readonly Scope[] {
 
 const rank = new Map<string, number>(['any', ...VERSION_KEYS].map((version, index) => [version, index]))
 
+/** The scopes of several columns, null for none; one that cannot be read seals under everything. */
+export function scopesOf(...texts: readonly (string | null)[]): readonly Scope[] {
+  return parseScopes(texts.flatMap((text) => text ?? []))
+}
+
 /** The order scopes are listed in: `any`, then versions as the data has them; a later minute after an earlier one. */
 export function compareScopes(a: Scope, b: Scope): number {
   return (rank.get(a.version) ?? rank.size) - (rank.get(b.version) ?? rank.size) || reach(a) - reach(b)
@@ -85,6 +90,11 @@ export function mergeScopes(...lists: readonly (readonly Scope[])[]): Scope[] {
     if (!other || reach(scope) > reach(other)) strictest.set(scope.version, { version: scope.version, until: scope.until })
   }
   return [...strictest.values()].sort(compareScopes)
+}
+
+/** Whether who may read under `scopes` may read under `others` as well: nothing that `others` asks for is missing. */
+export function includesScopes(scopes: readonly Scope[], others: readonly Scope[]): boolean {
+  return sameScopes(scopes, mergeScopes(scopes, others))
 }
 
 /** Whether two lists say the same once merged. */

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { cleanLine, isVisiblyEmpty } from '@/lib/markdown/clean'
+import { why } from '@/lib/moderation/input'
 import { bodyText, idempotencyKey } from '@/lib/posts/input'
 import { scopeText } from '@/lib/spoilers/scope'
 import { PERIODS, SORTS, TAG_SHAPE, TAGS_MAX, TITLE_MAX, TITLE_MIN } from './rules'
@@ -26,6 +27,17 @@ export const threadInput = z.strictObject({
   key: idempotencyKey,
 })
 export type ThreadInput = z.input<typeof threadInput>
+
+/** An edited thread: what is not given stays. `revision` is the one that the editor started from; a moderator says why. */
+export const editThreadInput = z.strictObject({
+  title: titleText.optional(),
+  category: z.string().min(1, 'category-unknown').optional(),
+  spoiler: scopeText.nullable().optional(),
+  tags: tagList.optional(),
+  revision: z.int().min(1),
+  ...why,
+})
+export type EditThreadInput = z.input<typeof editThreadInput>
 
 /** How a list of threads is asked for; what cannot be read falls back to the usual. */
 export const listQuery = z.object({

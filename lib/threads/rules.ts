@@ -1,5 +1,7 @@
 import type { RefusalReason } from '@/lib/outcome'
-import type { Viewer } from '@/lib/viewer/viewer'
+import type { ThreadActionKind } from '@/lib/events/log'
+import { includesScopes, scopesOf } from '@/lib/spoilers/scope'
+import { moderates, type Viewer } from '@/lib/viewer/viewer'
 
 /** Characters (code points) of a title; the bounds are the contract's. */
 export const TITLE_MIN = 8
@@ -42,7 +44,7 @@ export function slugOf(title: string): string {
   }
   const whole = slug || [...(words[0] ?? 'thread')].slice(0, 60).join('')
   // The thread folder has pages of these names.
-  return whole === 'p' || whole === 'reply' ? `${whole}-thread` : whole
+  return whole === 'p' || whole === 'reply' || whole === 'edit' ? `${whole}-thread` : whole
 }
 
 /** Why this viewer may not start a thread now; null: they may. */
@@ -61,4 +63,47 @@ export function whyNotReply(viewer: Viewer, thread: ThreadState): RefusalReason 
   if (viewer.kind === 'guest') return 'signed-out'
   if (thread.lockedAt && viewer.standing !== 'moderator' && viewer.standing !== 'admin') return 'thread-locked'
   return null
+}
+
+/** Why this viewer may not change a thread's title, category, scope and tags; null: they may. Serves the link and the write. */
+export function whyNotEditThread(viewer: Viewer, thread: ThreadState & { authorId: number | null }): RefusalReason | null {
+  if (thread.deletedAt) return 'thread-missing'
+  if (viewer.kind === 'guest') return 'signed-out'
+  const own = thread.authorId === viewer.personId
+  if (moderates(viewer)) return null
+  if (!own) return 'not-yours'
+  return thread.lockedAt ? 'thread-locked-edit' : null
+}
+
+/** What an edit may change of a thread. */
+export interface ThreadFace {
+  title: string
+  categoryId: number
+  /** Canonical text of the scope that lies on all of it. */
+  spoiler: string | null
+  tagIds: readonly number[]
+}
+
+/** What an edit changes, as the log names it. */
+export function changesOf(before: ThreadFace, after: ThreadFace): ThreadActionKind[] {
+  const tags = ({ tagIds }: ThreadFace) => [...tagIds].sort((a, b) => a - b).join()
+  const changed: Record<ThreadActionKind, boolean> = {
+    retitle: before.title !== after.title,
+    move: before.categoryId !== after.categoryId,
+    'rescope-thread': before.spoiler !== after.spoiler,
+    retag: tags(before) !== tags(after),
+  }
+  return (Object.keys(changed) as ThreadActionKind[]).filter((kind) => changed[kind])
+}
+
+/** The field of a thread's form that a kind of change belongs to. */
+export const FIELD_OF: Record<ThreadActionKind, string> = { retitle: 'title', move: 'category', 'rescope-thread': 'spoiler', retag: 'tags' }
+
+/**
+ * Which of these changes the thread's author may not make, as a moderator has set what they change: `held` are the kinds of moderation's
+ * actions that stand. A scope that only asks for more than moderation's does is let through.
+ */
+export function heldAmong(changes: readonly ThreadActionKind[], held: ReadonlySet<ThreadActionKind>, before: ThreadFace, after: ThreadFace): ThreadActionKind[] {
+  const tightens = includesScopes(scopesOf(after.spoiler), scopesOf(before.spoiler))
+  return changes.filter((kind) => held.has(kind) && !(kind === 'rescope-thread' && tightens))
 }

@@ -1,13 +1,19 @@
 import type { Queries } from '@/lib/db/client'
+import { lockThread } from '@/lib/db/lock'
 import { write } from '@/lib/db/transaction'
+import { logThreadAction, standingThreadActions, type ActionKind, type ThreadActionKind } from '@/lib/events/log'
 import { record } from '@/lib/events/outbox'
 import { once, remember } from '@/lib/http/once'
-import { checked, done, refused, type Outcome } from '@/lib/outcome'
-import { addPost } from '@/lib/posts/write'
-import { formatScope } from '@/lib/spoilers/scope'
-import type { Viewer } from '@/lib/viewer/viewer'
-import { threadInput, type ThreadInput } from './input'
-import { slugOf, whyNotStart } from './rules'
+import { whyNotExplained } from '@/lib/moderation/input'
+import { whyNotTitleReason, whyNotUndo } from '@/lib/moderation/rules'
+import { checked, done, refused, refusedAll, type Outcome } from '@/lib/outcome'
+import { addPost, renderThread } from '@/lib/posts/write'
+import type { Reader } from '@/lib/spoilers/reader'
+import { formatScope, includesScopes, parseScopes } from '@/lib/spoilers/scope'
+import { NOTHING_SEEN } from '@/lib/spoilers/seen'
+import { moderates, type Member, type Viewer } from '@/lib/viewer/viewer'
+import { editThreadInput, threadInput, type EditThreadInput, type ThreadInput } from './input'
+import { changesOf, FIELD_OF, heldAmong, slugOf, whyNotEditThread, whyNotStart, type ThreadFace } from './rules'
 
 /** Where a thread is. */
 export interface ThreadPlace {
@@ -57,4 +63,150 @@ async function tagsOf(tx: Queries, slugs: readonly string[]): Promise<{ id: numb
   // In one order for all, so that two who bring the same new tags cannot wait for each other.
   await tx.tag.createMany({ data: [...slugs].sort().map((slug) => ({ slug })), skipDuplicates: true })
   return tx.tag.findMany({ where: { slug: { in: [...slugs] } }, select: { id: true } })
+}
+
+// All posts are rendered again: some milliseconds each, and a thread may have thousands.
+const EDIT_MS = 120_000
+
+/**
+ * Changes a thread's title, category, scope and tags, and seals its posts anew, all in one transaction. Its author does so, and a moderator,
+ * whose changes stand in the public log, one entry each, with a reason. Refused as `thread-conflict` when another edit came first, as
+ * `thread-held` where a moderator has set it, and as `loosens-others` where an author would open what somebody else wrote.
+ */
+export async function editThread(viewer: Viewer, id: number, raw: EditThreadInput): Promise<Outcome<ThreadPlace>> {
+  const input = checked(editThreadInput, raw)
+  if (!input.ok) return input
+  const { title, category, spoiler, tags, revision, ...why } = input.value
+  return write(async (tx) => {
+    const thread = await heldThread(tx, id)
+    if (!thread) return refused('thread-missing')
+    const refusedTo = whyNotEditThread(viewer, thread)
+    if (viewer.kind === 'guest' || refusedTo) return refused(refusedTo ?? 'signed-out')
+    if (thread.revision !== revision) return refused('thread-conflict')
+    const found = category === undefined ? { id: thread.categoryId } : await tx.category.findUnique({ where: { slug: category }, select: { id: true } })
+    if (!found) return refused('category-unknown', 'category')
+    const face: ThreadFace = {
+      title: title ?? thread.title,
+      categoryId: found.id,
+      spoiler: spoiler === undefined ? thread.spoiler : spoiler && formatScope(spoiler),
+      tagIds: tags === undefined ? thread.tagIds : (await tagsOf(tx, tags)).map((tag) => tag.id),
+    }
+    const changes = changesOf(thread, face)
+    if (changes.length === 0) return done({ id, slug: thread.slug })
+    // Moderators edit their own threads as everybody does, unless they say why.
+    const own = thread.authorId === viewer.personId && !(moderates(viewer) && (why.canned !== null || why.reason !== ''))
+    const refusal = own ? await whyNotOwn(tx, thread, face, changes) : whyNotExplained(changes[0]!, why) ?? whyNotTitleReason(why.reason, thread.title, face.title)
+    if (refusal) return refusedAll([refusal])
+    const place = await put(tx, thread, face, viewer, !own)
+    if (!place.ok) return place
+    await record(tx, { kind: 'thread-edited', actorId: viewer.personId, threadId: id, postId: thread.openingId })
+    if (!own) for (const kind of changes) await logChange(tx, viewer, thread, face, kind, { kind, ...why })
+    return place
+  }, { timeout: EDIT_MS })
+}
+
+async function whyNotOwn(tx: Queries, thread: HeldThread, face: ThreadFace, changes: readonly ThreadActionKind[]) {
+  const standing = await standingThreadActions(tx, thread.id)
+  const [held] = heldAmong(changes, new Set(standing.map(({ kind }) => kind as ThreadActionKind)), thread, face)
+  return held === undefined ? null : { reason: 'thread-held' as const, field: FIELD_OF[held] }
+}
+
+interface Undone {
+  id: number
+  threadId: number
+  kind: ActionKind
+  revision: number | null
+  priorRevision: number | null
+}
+
+/** Takes back what a moderator changed of a thread, and nothing else; `changed-since` when it is no longer as the action left it. */
+export async function undoThreadAction(tx: Queries, viewer: Member, action: Undone, why: { canned: string | null; reason: string }): Promise<Outcome<{ actionId: number }>> {
+  const thread = await heldThread(tx, action.threadId)
+  if (!thread || thread.deletedAt) return refused('thread-missing')
+  const [left, before] = [await faceAt(tx, thread, action.revision), await faceAt(tx, thread, action.priorRevision)]
+  const standing = await standingThreadActions(tx, thread.id)
+  const kind = action.kind as ThreadActionKind
+  const refusal = whyNotUndo(viewer, {
+    kind: action.kind,
+    undone: !standing.some(({ id }) => id === action.id),
+    followed: standing.some((other) => other.id > action.id && other.kind === kind),
+    rewritten: changesOf(thread, left).includes(kind),
+  })
+  if (refusal) return refused(refusal)
+  const { title, categoryId, spoiler, tagIds } = thread
+  const face = { title, categoryId, spoiler, tagIds, ...restored(kind, before) }
+  const quotes = whyNotTitleReason(why.reason, title, face.title)
+  if (quotes) return refusedAll([quotes])
+  const place = await put(tx, thread, face, viewer, true)
+  if (!place.ok) return place
+  return done({ actionId: await logChange(tx, viewer, thread, face, kind, { kind: 'undo', undoesId: action.id, ...why }) })
+}
+
+function restored(kind: ThreadActionKind, { title, categoryId, spoiler, tagIds }: ThreadFace): Partial<ThreadFace> {
+  return { retitle: { title }, move: { categoryId }, 'rescope-thread': { spoiler }, retag: { tagIds } }[kind]
+}
+
+type HeldThread = NonNullable<Awaited<ReturnType<typeof heldThread>>>
+
+/** A thread as it is before an edit, its row held until the transaction ends. */
+async function heldThread(tx: Queries, id: number) {
+  await lockThread(tx, id)
+  const thread = await tx.thread.findUnique({
+    where: { id },
+    select: { id: true, title: true, slug: true, categoryId: true, authorId: true, spoiler: true, revision: true, lockedAt: true, deletedAt: true },
+  })
+  if (!thread) return null
+  const tags = await tx.threadTag.findMany({ where: { threadId: id }, select: { tagId: true } })
+  const opening = await tx.post.findUniqueOrThrow({ where: { threadId_number: { threadId: id, number: 1 } }, select: { id: true } })
+  return { ...thread, tagIds: tags.map(({ tagId }) => tagId), openingId: opening.id }
+}
+
+/** Gives a thread its new face and keeps the one it had; seals its posts anew where what lies on them changed. */
+async function put(tx: Queries, thread: HeldThread, face: ThreadFace, { personId }: Member, mayLoosen: boolean): Promise<Outcome<ThreadPlace>> {
+  const { id, title, categoryId, spoiler, tagIds, revision } = thread
+  await tx.edition.create({ data: { threadId: id, number: revision, title, categoryId, spoiler, tagIds, editorId: personId }, select: { number: true } })
+  const place = await tx.thread.update({
+    where: { id },
+    data: { title: face.title, slug: slugOf(face.title), categoryId: face.categoryId, spoiler: face.spoiler, revision: { increment: 1 } },
+    select: { id: true, slug: true },
+  })
+  await tx.threadTag.deleteMany({ where: { threadId: id } })
+  await tx.threadTag.createMany({ data: face.tagIds.map((tagId) => ({ threadId: id, tagId })) })
+  // In one order for all, so that two threads that change places cannot wait for each other.
+  for (const one of [categoryId, face.categoryId].sort((a, b) => a - b)) {
+    if (categoryId === face.categoryId) continue
+    await tx.category.update({ where: { id: one }, data: { threads: { increment: one === categoryId ? -1 : 1 } }, select: { id: true } })
+  }
+  if (spoiler === face.spoiler && categoryId === face.categoryId) return done(place)
+  const before = mayLoosen ? [] : await scopesOfOthers(tx, id, personId)
+  await renderThread(tx, id)
+  const after = new Map(mayLoosen ? [] : (await scopesOfOthers(tx, id, personId)).map(({ key, scopes }) => [key, scopes]))
+  const loosened = before.some(({ key, scopes }) => !includesScopes(after.get(key) ?? [], scopes))
+  return loosened ? refused('loosens-others', spoiler === face.spoiler ? 'category' : 'spoiler') : done(place)
+}
+
+/** What lies on each stretch that other people wrote in a thread. */
+async function scopesOfOthers(tx: Queries, threadId: number, personId: number) {
+  const where = { post: { threadId, OR: [{ authorId: null }, { authorId: { not: personId } }] } }
+  const rows = await tx.segment.findMany({ where, select: { postId: true, index: true, scopes: true } })
+  return rows.map(({ postId, index, scopes }) => ({ key: `${postId}:${index}`, scopes: parseScopes(scopes) }))
+}
+
+// Who may undo an edit may know the title that it replaced; nobody else gets this far.
+const UNDOER: Reader = { seen: NOTHING_SEEN, personId: null, moderating: true }
+
+/** A thread as it was in one of its revisions. */
+async function faceAt(tx: Queries, thread: HeldThread, number: number | null): Promise<ThreadFace> {
+  if (number === thread.revision || number === null) return thread
+  const { title, ...face } = await tx.edition.findUniqueOrThrow({ where: { threadId_number: { threadId: thread.id, number } } })
+  const cleared = title.for(UNDOER)
+  if (cleared.kind === 'withheld') throw new Error('an undoing was refused a title')
+  return { ...face, title: cleared.text }
+}
+
+async function logChange(tx: Queries, { personId }: Member, thread: HeldThread, face: ThreadFace, kind: ThreadActionKind, entry: Pick<Parameters<typeof logThreadAction>[2], 'kind' | 'undoesId' | 'canned' | 'reason'>) {
+  const scoped = kind === 'rescope-thread'
+  return logThreadAction(tx, { ...thread, spoiler: scoped ? thread.spoiler : null }, {
+    ...entry, actorId: personId, scope: scoped ? face.spoiler : null, revision: thread.revision + 1, priorRevision: thread.revision,
+  })
 }

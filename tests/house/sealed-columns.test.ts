@@ -13,7 +13,7 @@ const OPEN: Record<string, string> = {
   'Account.provider': 'a key', 'Account.providerAccountId': 'an id', 'Session.tokenHash': 'a hash', 'Progress.version': 'a key',
   'Category.slug': 'a key', 'Category.version': 'a key', 'Tag.slug': 'a name that everybody sees',
   'Thread.title': 'titles are never sealed, so they must be safe', 'Thread.slug': 'made of the title', 'Thread.spoiler': 'a scope',
-  'PostSearch.versions': 'keys', 'ScopeSet.scopes': 'scopes', 'SearchWord.word': 'a word of open text or of a title', 'SearchWord.key': 'the same',
+  'PostSearch.versions': 'keys', 'SearchSpace.name': 'scopes', 'SearchWord.word': 'a word of open text or of a title', 'SearchWord.key': 'the same',
   'Post.spoiler': 'a scope', 'Post.sealed': 'a scope', 'Segment.scopes': 'scopes', 'Revision.spoiler': 'a scope',
   'Edition.spoiler': 'a scope', 'Flag.scope': 'a scope',
   'Action.reason': 'the public log: checked against the words of the post when it is given', 'Action.canned': 'a key', 'Action.scope': 'a scope',
