@@ -1,3 +1,4 @@
+import { fold } from '@/lib/markdown/fold'
 import type { Mark } from '@/lib/markdown/marks'
 
 /** A line that is a block mark, if code does not claim it. Offsets in the source. */
@@ -15,13 +16,15 @@ const LINE = /^([ \t]*(?:(?:>|[-*+][ \t]|\d{1,9}[.)][ \t])[ \t]*)*)(:{3,})(?:[ \
 
 /** Every line that opens or closes a block spoiler by its looks. */
 export function findBlockLines(source: string): BlockLine[] {
-  return Array.from(source.matchAll(LINE), (match): BlockLine => {
+  const folded = fold(source)
+  return Array.from(folded.text.matchAll(LINE), (match): BlockLine => {
     const [line, prefix = '', colons = '', spoiler, all = ''] = match
     // A second mark on the line is left behind, where it can only contradict the first: the post is sealed.
-    const rest = all.split(/:{3,}[ \t]*spoiler/i)[0] ?? ''
-    const end = match.index + line.slice(0, line.length - all.length + rest.length).trimEnd().length
-    const opens = spoiler !== undefined
-    return { start: match.index + prefix.length, end, prefix, colons: colons.length, opens, attributes: rest.trim() || null }
+    const rest = all.split(/(?<!:):{3,}[ \t]*spoiler/i)[0] ?? ''
+    const start = folded.start(match.index + prefix.length)
+    const end = folded.end(match.index + line.slice(0, line.length - all.length + rest.length).trimEnd().length)
+    const before = source.slice(source.lastIndexOf('\n', start - 1) + 1, start)
+    return { start, end, prefix: before, colons: colons.length, opens: spoiler !== undefined, attributes: rest.trim() || null }
   })
 }
 

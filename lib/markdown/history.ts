@@ -39,7 +39,7 @@ export function historyOf(revisions: readonly Written[], fallback: Scope): Chang
       const heir = kept.get(at)
       return { ...token, scopes: mergeScopes(token.scopes, heir === undefined ? later : next![heir]!.scopes) }
     })
-    later = mergeScopes(later, revisions[index]!.base, ...new Set(sealed[index].map(({ scopes }) => scopes)))
+    later = mergeScopes(later, revisions[index]!.base, sealed[index]!.flatMap(({ scopes }) => scopes))
   }
   return steps.map((way, index) => way.map(({ before, after }): Changed => {
     if (after === null) return { ...sealed[index - 1]![before!]!, change: 'removed' }

@@ -1,4 +1,5 @@
 import { standIn } from '@/lib/markdown/defuse'
+import { fold } from '@/lib/markdown/fold'
 
 /** A spoiler mark as it stands in the text, before it is known what it pairs with. */
 export interface Mark {
@@ -15,7 +16,7 @@ export interface Mark {
 }
 
 // A backslash takes the next sign out of play.
-const INLINE = /\\[!-/:-@[-`{-~]|\|{2,}|>!|!<|:{3,}[ \t]*spoiler/gi
+const INLINE = /\\[!-/:-@[-`{-~]|\|{2,}|>!|!<|(?<!:):{3,}[ \t]*spoiler/gi
 
 // Attributes follow a mark at once. What begins like some (after a space, or never closed) is taken for some too: to
 // read it as text would seal under a lesser scope than was meant.
@@ -23,9 +24,19 @@ const ATTRIBUTES = /\{[^{}|\n]{0,120}\}|[ \t]*\{[ \t]*(?:version|until)[^{}|\n]{
 
 /**
  * Finds `||`, `>!` and `!<`, also those in code, which only the parsed text can tell. A `:::spoiler` that does not begin
- * its line opens too: someone lost a line end, and what follows is as secret.
+ * its line opens too: someone lost a line end, and what follows is as secret. Marks are found as they are read (`fold`),
+ * whatever nobody sees between their signs.
  */
-export function scanInline(text: string): Mark[] {
+export function scanInline(original: string): Mark[] {
+  const folded = fold(original)
+  return scan(folded.text).map((mark) => {
+    const start = folded.start(mark.start)
+    const end = folded.end(mark.end)
+    return { ...mark, start, end, written: original.slice(start, end) }
+  })
+}
+
+function scan(text: string): Mark[] {
   const marks: Mark[] = []
   let inside = false
   let lineEnd = -1

@@ -1,4 +1,5 @@
 import type { Root } from 'mdast'
+import { asTyped, isTooDense, type Draft } from '@/lib/markdown/as-typed'
 import { findBlockLines, isolate, type Isolated } from '@/lib/markdown/block-marks'
 import { countStandIns, isTight } from '@/lib/markdown/check'
 import { cleanBody } from '@/lib/markdown/clean'
@@ -7,9 +8,9 @@ import { defuseExcess, disarmForgeries } from '@/lib/markdown/defuse'
 import { plainText, safeHtml } from '@/lib/markdown/html'
 import { pairMarks, type Interval } from '@/lib/markdown/intervals'
 import { layOut } from '@/lib/markdown/layout'
+import { findLookAlikes } from '@/lib/markdown/look-alikes'
 import { replaceMarks, scanInline, type Mark } from '@/lib/markdown/marks'
 import { partition, type Part } from '@/lib/markdown/partition'
-import type { Piece } from '@/lib/markdown/pieces'
 import { runsOf, type Run } from '@/lib/markdown/runs'
 import type { Rendered, RenderedSegment, RenderOptions, Warning } from '@/lib/markdown/rendered'
 import { parseMarkdown } from '@/lib/markdown/syntax'
@@ -20,6 +21,9 @@ import { countWords } from '@/lib/spoilers/words'
 // More spoilers within spoilers than this, or more apart than that, are a mistake or an attack; each costs a row.
 const DEEPEST_SPOILER = 16
 const MOST_SEGMENTS = 200
+
+// A writer who has been told so often knows.
+const MOST_LOOK_ALIKES = 20
 
 /**
  * Turns the Markdown of a post into segments of safe HTML, once, when it is written. Where the marks are unclear it
@@ -39,7 +43,8 @@ export function renderRuns(source: string, options: RenderOptions): Run[] {
 
 function prepare(source: string, options: RenderOptions): { draft: Draft; warnings: Warning[] } {
   const clean = cleanBody(source)
-  const { text, marks, tree, toSource, contradicts } = read(disarmForgeries(clean))
+  if (isTooDense(clean)) return asTyped(clean)
+  const { text, marks, lookAlikes, tree, toSource, contradicts } = read(disarmForgeries(clean))
   const code = unitsOf(tree, (node) => node.type === 'inlineCode' || isFenced(text)(node))
   const literal = new Set(marks.filter(({ start }) => lieIn(code, start)))
   const live = marks.filter((mark) => !literal.has(mark))
@@ -52,7 +57,9 @@ function prepare(source: string, options: RenderOptions): { draft: Draft; warnin
     const parts = partition(pieces, (interval) => !stretches[interval]!.block)
     return { pieces, parts, stretches }
   }
-  const warnings: Warning[] = remarks.map(({ code, at }) => ({ code, offset: toSource(at) }))
+  const inTheOpen = lookAlikes.filter((at) => !lieIn(code, at) && !intervals.some(({ start, end }) => start <= at && at < end))
+  const all = [...remarks, ...inTheOpen.slice(0, MOST_LOOK_ALIKES).map((at) => ({ code: 'spoiler-look-alike' as const, at }))]
+  const warnings = all.map(({ code, at }): Warning => ({ code, offset: toSource(at) })).sort((a, b) => a.offset - b.offset)
   const done = draft(intervals)
   const trusted = !contradicts && (!done || isTight(done.pieces, done.parts, countStandIns(clean)))
   if (done && trusted && done.parts.length <= MOST_SEGMENTS) return { draft: done, warnings }
@@ -61,15 +68,11 @@ function prepare(source: string, options: RenderOptions): { draft: Draft; warnin
   return { draft: draft([{ start: 0, end: text.length, scopes, block: true }])!, warnings }
 }
 
-interface Draft {
-  readonly pieces: readonly Piece[]
-  readonly parts: readonly Part[]
-  readonly stretches: readonly Interval[]
-}
-
 interface Read {
   readonly text: string
   readonly marks: readonly Mark[]
+  /** Where people would take something for a mark. */
+  readonly lookAlikes: readonly number[]
   readonly tree: Root
   readonly toSource: (offset: number) => number
   /** Whether setting block marks apart changed what is code around them, so that neither reading can be trusted. */
@@ -95,7 +98,7 @@ function parse({ text: plain, marks: blocks, toSource }: Isolated): Omit<Read, '
   const inline = scanInline(plain).filter((mark) => !lieIn(blocks, mark.start))
   const marks = [...inline, ...blocks].sort((a, b) => a.start - b.start)
   const text = defuseExcess(replaceMarks(plain, marks))
-  return { text, marks, tree: parseMarkdown(text), toSource }
+  return { text, marks, lookAlikes: findLookAlikes(plain), tree: parseMarkdown(text), toSource }
 }
 
 function finish({ parts, stretches }: Draft, base: readonly Scope[], warnings: readonly Warning[]): Rendered {

@@ -14,6 +14,10 @@ export type WarningCode =
   | 'spoiler-all-sealed'
   /** More spoilers, or more within one another, than a post may hold: the whole post is sealed under all their scopes. */
   | 'spoiler-too-many'
+  /** Something that reads as a mark and is none: other signs, character references, other forums' marks. It hides nothing. */
+  | 'spoiler-look-alike'
+  /** More signs of Markdown than a text that is meant to be read has: it is shown as it was typed. */
+  | 'too-dense'
 
 export interface Warning {
   readonly code: WarningCode
