@@ -27,6 +27,8 @@ export async function answer(req: IncomingMessage, res: ServerResponse, next: Ne
   // Next draws pages otherwise for some programs that read them, and for those that do not say what they are.
   req.headers['user-agent'] = 'anybody'
   for (const [name, value] of Object.entries(ALWAYS)) res.setHeader(name, value)
+  // A private feed's address is a secret, and no link that is followed from it tells it on.
+  if (isFeed(path)) res.setHeader('referrer-policy', 'no-referrer')
   if (!dev) captureHtml(res, (html) => finish(req, res, path, shared, html))
   if (shared) countView(req, path)
   // The headers of a page follow from its bytes, so a HEAD is made as a GET; Node sends no body to it either way.

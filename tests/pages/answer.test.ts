@@ -85,6 +85,14 @@ test('the policy lets the scripts run that Next writes, and no other that got in
   expect(policy).not.toContain('unsafe-inline')
 })
 
+test.each(['/feed.xml', '/ko/c/story/feed.json?key=1.1.x', '/t/4/feed.xml'])('the feed %s is asked for without any cookie, seen included, and tells nobody its address', async (path) => {
+  const { headers, body } = await ask(path, { cookie: `${cookie}; opens=everything` })
+  expect(body).toContain('"cookie":null')
+  expect(body).toContain('"seen":""')
+  expect(body).toContain('"opens":"seen"')
+  expect(headers['referrer-policy']).toBe('no-referrer')
+})
+
 test('a private page is kept by nobody', async () => {
   expect((await ask('/settings')).headers['cache-control']).toBe('private, no-store')
 })

@@ -17,8 +17,8 @@ const FORMS = {
   json: { write: jsonFeed, type: 'application/feed+json; charset=utf-8' },
 }
 
-// The address is a secret: nobody keeps what it answers, finds it, or is told it by a link that was followed.
-const PRIVATE = { 'cache-control': 'private, no-store', 'referrer-policy': 'no-referrer', 'x-robots-tag': 'noindex, nofollow' }
+// The address is a secret: nobody keeps what it answers, or finds it.
+const PRIVATE = { 'cache-control': 'private, no-store', 'x-robots-tag': 'noindex, nofollow' }
 const PUBLIC = { 'cache-control': `public, max-age=${FEED_SECONDS}` }
 
 /**
