@@ -1,6 +1,6 @@
 import { PrismaPg } from '@prisma/adapter-pg'
 import { env } from '@/lib/env'
-import { PrismaClient, type Prisma } from './generated/client'
+import { Prisma, PrismaClient } from './generated/client'
 import { sealing } from './seal'
 
 function connect() {
@@ -18,6 +18,14 @@ export type Queries = Omit<Database, '$extends' | '$transaction' | '$disconnect'
 export interface Where {
   thread: Prisma.ThreadWhereInput
   post: Prisma.PostWhereInput
+}
+
+/** Parts of raw SQL: one with its values, and none. */
+export const { sql, empty: nothing } = Prisma
+
+/** Conditions that must all hold, at least one, as a part of raw SQL. */
+export function all(conditions: readonly Prisma.Sql[]): Prisma.Sql {
+  return Prisma.join([...conditions], ' AND ')
 }
 
 // One pool for a process, though server.ts and the pages' bundle each load this file.

@@ -6,6 +6,7 @@ import { reopenAfterEdit } from '@/lib/events/queue'
 import { once, remember } from '@/lib/http/once'
 import { render } from '@/lib/markdown/render'
 import { checked, done, refused, type Outcome } from '@/lib/outcome'
+import { indexPost } from '@/lib/search/write'
 import type { Reader } from '@/lib/spoilers/reader'
 import { formatScope, scopesOf, type Scope } from '@/lib/spoilers/scope'
 import { NOTHING_SEEN } from '@/lib/spoilers/seen'
@@ -98,6 +99,7 @@ async function changeState(viewer: Viewer, postId: number, state: 'visible' | 'd
     const threads = Number(post.thread.deletedAt !== null) - Number(empty)
     await tx.thread.update({ where: { id: post.threadId }, data: { posts: { increment: step }, deletedAt: empty ? new Date() : null } })
     if (threads !== 0) await tx.category.update({ where: { id: post.thread.categoryId }, data: { threads: { increment: threads } } })
+    if (state === 'visible') await indexPost(tx, postId)
     const kind = state === 'deleted' ? 'post-deleted' : 'post-restored'
     await record(tx, { kind, actorId: viewer.personId, threadId: post.threadId, postId })
     return done(await placeOf(tx, postId))
@@ -172,6 +174,7 @@ export async function renderPost(tx: Queries, postId: number): Promise<void> {
   await tx.segment.createMany({
     data: segments.map(({ scopes, ...segment }) => ({ ...segment, postId, scopes: scopes.map(formatScope) })),
   })
+  await indexPost(tx, postId)
 }
 
 /** Makes the segments of all posts of a thread again, deleted ones included: for whoever changed what lies on the thread, in the same transaction. */

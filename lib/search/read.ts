@@ -1,14 +1,166 @@
-import { checked, done, type Outcome } from '@/lib/outcome'
+import { createHash } from 'node:crypto'
+import { z } from 'zod'
+import { isTooSlow } from '@/lib/db/conflict'
+import { all, db, nothing, sql, type Queries } from '@/lib/db/client'
+import { inTransaction } from '@/lib/db/transaction'
+import { makeCursor, readCursor } from '@/lib/http/cursor'
+import { mended, usesLately } from '@/lib/lexicon/read'
+import { checked, done, refused, type Outcome } from '@/lib/outcome'
+import { personColumns, personView } from '@/lib/people/view'
+import { askOf, type Ask, type Group } from '@/lib/terms/ask'
+import { anyIn, askIn, groupIn, isOrdered } from '@/lib/terms/search-text'
+import { OPEN, searches, TITLES, type Space } from '@/lib/terms/spaces'
+import { readThreadsById } from '@/lib/threads/read'
 import type { Viewer } from '@/lib/viewer/viewer'
-import { searchQuery, type SearchInput } from './input'
-import type { SearchResult } from './view'
+import { searchQuery, type SearchInput, type SearchQuery } from './input'
+import { CANDIDATES, HEAVY, LOOKED_AT, POSTS_IN_A_BLOCK, RECENCY_PER_YEAR, SLOWEST_MS, SPACES_MAX, TITLE_CANDIDATES, WINDOWS } from './rules'
+import { snippetOf, titleOf, type SearchHit, type SearchResult } from './view'
 
 /**
  * What of the open text, of titles, and of the sealed text that this viewer has seen enough for holds the words of the query, best first.
  * Takes the fields of an address as they come; refused field by field where they make no sense.
  */
-export async function readSearch(_viewer: Viewer, raw: SearchInput): Promise<Outcome<SearchResult>> {
-  const query = checked(searchQuery, raw)
-  if (!query.ok) return query
-  return done({ items: [], next: null, corrected: null })
+export async function readSearch(viewer: Viewer, raw: SearchInput): Promise<Outcome<SearchResult>> {
+  const input = checked(searchQuery, raw)
+  if (!input.ok) return input
+  const query = input.value
+  const ask = askOf(query.q)
+  if (ask.need.length === 0) return refused('query-empty', 'q')
+  const list = listName(query)
+  const after = query.cursor === null ? null : readCursor(list, place, query.cursor)
+  if (query.cursor !== null && !after) return refused('cursor-unreadable', 'cursor')
+  const within = await filterOf(query, after?.[2] ?? null)
+  if (!within) return refused('category-unknown', 'category')
+  try {
+    const { asked, rows, corrected } = await inTransaction((tx) => search(tx, viewer, query, ask, within, after))
+    const items = await hits(viewer, rows.slice(0, query.limit), asked)
+    const last = rows.length > query.limit ? rows[query.limit - 1] : undefined
+    return done({ items, next: last ? makeCursor(list, [last.score, last.id, within.newest]) : null, corrected })
+  } catch (thrown) {
+    if (isTooSlow(thrown)) return refused('search-slow', 'q')
+    throw thrown
+  }
+}
+
+/** Where a page ended: its last post's score and id, and the newest post there was when the search began. */
+const place = z.tuple([z.number(), z.int(), z.int()])
+type Place = z.output<typeof place>
+
+/** A search by all that decides what it finds, short. */
+function listName({ q, author, category, version, from, to }: SearchQuery): string {
+  return `search:${createHash('sha256').update(JSON.stringify([q, author, category, version, from, to])).digest('base64url')}`
+}
+
+interface Within {
+  newest: number
+  authorId: number | null
+  categoryId: number | null
+  version: string | null
+  from: Date | null
+  to: Date | null
+}
+
+/** What is searched in; null where there is no such category. */
+async function filterOf({ author, category, version, from, to }: SearchQuery, newest: number | null): Promise<Within | null> {
+  const of = category === null ? null : await db().category.findUnique({ where: { slug: category }, select: { id: true } })
+  if (category !== null && !of) return null
+  const by = author === null ? null : await db().person.findUnique({ where: { handle: author }, select: { id: true } })
+  const [top] = newest === null ? await db().$queryRaw<{ id: number | null }[]>`SELECT max("postId") AS id FROM "PostSearch"` : [{ id: newest }]
+  // Nobody has the id 0.
+  return { newest: top?.id ?? 0, authorId: author === null ? null : (by?.id ?? 0), categoryId: of?.id ?? null, version, from, to }
+}
+
+interface Row {
+  id: number
+  score: number
+}
+
+async function search(tx: Queries, viewer: Viewer, { q, limit }: SearchQuery, ask: Ask, within: Within, after: Place | null) {
+  // Plans that do not depend on which words there are, and none that reads all posts.
+  await tx.$executeRaw`SELECT set_config('statement_timeout', ${String(SLOWEST_MS)}, true), set_config('enable_seqscan', 'off', true), set_config('jit', 'off', true)`
+  const spaces = [TITLES, OPEN, ...(await coveredSpaces(tx, viewer))]
+  const rows = await find(tx, ask, spaces, within, after, limit)
+  if (rows.length > 0 || after) return { asked: ask, rows, corrected: null }
+  const corrected = await mended(tx, q, ask, spaces)
+  if (corrected === null) return { asked: ask, rows, corrected }
+  const asked = askOf(corrected)
+  return { asked, rows: await find(tx, asked, spaces, within, after, limit), corrected }
+}
+
+async function coveredSpaces(tx: Queries, { seen }: Viewer): Promise<Space[]> {
+  const all = await tx.searchSpace.findMany({ orderBy: { id: 'asc' } })
+  const mine = searches(seen)
+  const parts = (name: string) => name.split('+').length
+  return all.filter(({ name }) => mine(name)).sort((a, b) => parts(a.name) - parts(b.name)).slice(0, SPACES_MAX).map(({ id }) => String(id))
+}
+
+/** The posts of a page and one more, if there is one; in order of their score, then the newest. */
+async function find(tx: Queries, { need, avoid }: Ask, spaces: readonly Space[], within: Within, after: Place | null, limit: number): Promise<Row[]> {
+  const ordered = [...need, ...avoid].some(isOrdered)
+  const plain = avoid.filter((group) => !isOrdered(group))
+  const ids = new Set(await newest(tx, askIn(need, [], [TITLES], true), within, TITLE_CANDIDATES, [null]))
+  const windows = (await isHeavy(tx, need, spaces)) ? [HEAVY.blocks] : WINDOWS
+  for (const id of await newest(tx, askIn(need, plain, spaces, true), within, ordered ? LOOKED_AT : CANDIDATES, windows)) ids.add(id)
+  const exactly = ordered || avoid.length > 0 ? askIn(need, avoid, spaces) : null
+  const [score, id] = after ?? [null, null]
+  return tx.$queryRaw<Row[]>`
+    SELECT id, score FROM (
+      SELECT "postId" AS id, ln(greatest(ts_rank('{0.1, 0.1, 0.1, 1}', terms, ${anyIn(need, spaces)}::tsquery), 1e-9))::float8
+        + extract(epoch FROM "createdAt")::float8 / 31557600 * ${RECENCY_PER_YEAR}::float8 AS score
+      FROM "PostSearch" WHERE "postId" = ANY(${[...ids]}::int[]) AND (${exactly}::text IS NULL OR terms @@ (${exactly}::text)::tsquery)
+    ) AS found
+    WHERE ${score}::float8 IS NULL OR (score, id) < (${score}::float8, ${id}::int)
+    ORDER BY score DESC, id DESC LIMIT ${limit + 1}`
+}
+
+/** Whether there is so much to compare in each post, and so many posts to compare, that old ones are left out. */
+async function isHeavy(tx: Queries, need: readonly Group[], spaces: readonly Space[]): Promise<boolean> {
+  const terms = need.reduce((sum, { options }) => sum + options.flat().length, 0) * spaces.length
+  if (terms < HEAVY.terms) return false
+  for (const group of need) if ((await usesLately(tx, groupIn(group, spaces, true), HEAVY.uses)) < HEAVY.uses) return false
+  return true
+}
+
+/** The newest posts that hold what is asked for, at most so many; from as many blocks as it takes. */
+async function newest(tx: Queries, ask: string, within: Within, most: number, windows: readonly (number | null)[]): Promise<number[]> {
+  const { newest: top, authorId, categoryId, version, from, to } = within
+  const filters = [
+    sql`id <= ${top}`,
+    ...(authorId === null ? [] : [sql`"authorId" = ${authorId}`]),
+    ...(categoryId === null ? [] : [sql`"categoryId" = ${categoryId}`]),
+    ...(version === null ? [] : [sql`${version} = ANY(versions)`]),
+    ...(from === null ? [] : [sql`"createdAt" >= ${from}`]),
+    ...(to === null ? [] : [sql`"createdAt" < ${to}`]),
+  ]
+  for (const blocks of windows) {
+    const first = blocks === null ? 0 : Math.floor(top / POSTS_IN_A_BLOCK) - blocks + 1
+    // OFFSET 0 keeps the two apart: first what the index finds, then the newest of it.
+    const rows = await tx.$queryRaw<{ id: number }[]>`
+      SELECT id FROM (
+        SELECT "postId" AS id, "authorId", "categoryId", "createdAt", versions FROM "PostSearch"
+        WHERE terms @@ ${ask}::tsquery ${first > 0 ? sql`AND block >= ${first}` : nothing} OFFSET 0
+      ) AS found WHERE ${all(filters)} ORDER BY id DESC LIMIT ${most}`
+    if (rows.length >= most || first <= 0 || blocks === windows.at(-1)) return rows.map(({ id }) => id)
+  }
+  return []
+}
+
+async function hits(viewer: Viewer, rows: readonly Row[], { need }: Ask): Promise<SearchHit[]> {
+  const posts = await db().post.findMany({
+    where: { id: { in: rows.map(({ id }) => id) } },
+    select: { id: true, threadId: true, number: true, createdAt: true, author: { select: personColumns }, segments: { select: { index: true, text: true }, orderBy: { index: 'asc' } } },
+  })
+  const threads = new Map((await readThreadsById(viewer, [...new Set(posts.map(({ threadId }) => threadId))])).map((thread) => [thread.id, thread]))
+  const byId = new Map(posts.map((post) => [post.id, post]))
+  return rows.flatMap(({ id }) => {
+    const post = byId.get(id)
+    const thread = post && threads.get(post.threadId)
+    if (!post || !thread) return []
+    const texts = post.segments.flatMap(({ text }) => {
+      const shown = text.for(viewer)
+      return shown.kind === 'cleared' ? [shown] : []
+    })
+    const { number, createdAt, author } = post
+    return [{ thread, title: titleOf(thread.title, need), post: { id, number, author: author && personView(author), createdAt }, snippet: snippetOf(texts, need) }]
+  })
 }

@@ -4,3 +4,34 @@ export const QUERY_MAX = 10_000
 /** Items of one answer when it isn't said how many, and at most. */
 export const LIMIT_USUAL = 50
 export const LIMIT_MAX = 100
+
+/** Posts, by their ids, that share a block of the index. */
+export const POSTS_IN_A_BLOCK = 1024
+
+/**
+ * A search looks at the newest blocks first, then at sixteen times as many, and then at all (null), until it has enough to put in order. So a
+ * word that is everywhere costs what the newest posts cost, and a rare one finds all there is.
+ */
+export const WINDOWS = [4, 64, null] as const
+
+/**
+ * A search for this many terms and more (words times spaces), each word of which is in this many of the newest 4,000 posts, goes no further
+ * back than this many blocks: every post that it looks at costs, and words so common are in too many.
+ */
+export const HEAVY = { terms: 60, uses: 40, blocks: 16 } as const
+
+/** Posts that are put in order, the newest of those found; and those whose title alone answers, which would come first. */
+export const CANDIDATES = 400
+export const TITLE_CANDIDATES = 200
+
+/** Where the order of words has to be looked up post by post, so many are looked at. */
+export const LOOKED_AT = 1500
+
+/** Spaces of sealed text that one search names: those of the fewest conditions first. Most readers have less than ten. */
+export const SPACES_MAX = 24
+
+/** A post counts for more by this per year than one that says the same: enough to prefer the newer of two alike, and less than a title. */
+export const RECENCY_PER_YEAR = 0.1
+
+/** The last guard: a search that takes longer is refused. */
+export const SLOWEST_MS = 3_000

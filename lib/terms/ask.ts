@@ -81,23 +81,27 @@ function groupsOf(text: string, offset: number, typing: boolean): Group[] {
     const [name] = spelledAt(tokens, at)
     const last = tokens[at + (name?.length ?? 1) - 1]!
     const place = { start: offset + token.start, end: offset + last.end }
-    if (name) groups.push({ ...place, options: [[{ term: `=${name.key}`, prefix: false, place: 0 }]], typed: null })
+    if (name) groups.push({ ...place, options: nameOptions(name.key, token), typed: null })
     else groups.push({ ...place, options: optionsOf(token, typing && at === tokens.length - 1), typed: token.kind === 'word' || token.kind === 'hangul' ? token.text : null })
     at += name?.length ?? 1
   }
   return groups
 }
 
+/** A name in any spelling; one in Hangul also as a part of a compound. */
+function nameOptions(key: string, token: Token): Sequence[] {
+  const any: Sequence = [{ term: `=${key}`, prefix: false, place: 0 }]
+  return token.kind === 'hangul' ? [any, ...optionsOf(token, false)] : [any]
+}
+
 function optionsOf(token: Token, typing: boolean): Sequence[] {
   if (token.kind === 'hangul') return [sequenceOf(withoutParticle(token.text), token.kind)]
   if (token.kind === 'unspaced') return [sequenceOf(token.text, token.kind)]
-  const word = wordTerm(token.text)
-  const stem = stemOf(token)
   const one = (term: string, prefix = false): Sequence => [{ term, prefix, place: 0 }]
-  const prefix = typing && token.kind === 'word' && [...word].length >= SHORTEST_PREFIX
-  if (token.kind === 'number') return [one(word)]
-  const exact = [...new Set([word, stem])].filter((term) => !prefix || !term.startsWith(word))
-  return [one(word, prefix), ...exact.filter((term) => term !== word).map((term) => one(term)), one(`~${stem}`)]
+  const stem = stemOf(token)
+  const word = wordTerm(token.text)
+  if (!typing || token.kind !== 'word' || [...word].length < SHORTEST_PREFIX) return [one(stem)]
+  return [one(word, true), one(`~${word}`, true), ...(stem.startsWith(word) ? [] : [one(stem)])]
 }
 
 /** The pairs of a run as they stand side by side; a single letter is the beginning of a pair, or a run's last letter. */
@@ -107,7 +111,7 @@ function sequenceOf(text: string, kind: Token['kind']): Sequence {
   return made.slice(0, -1).slice(0, PHRASE_UNITS_MAX).map((term, place) => ({ term, prefix: false, place }))
 }
 
-/** A quoted phrase: these words, in this order, side by side, as they are written; null where it holds none. */
+/** A quoted phrase: these words, in this order, side by side; null where it holds none. */
 function phraseOf(text: string, offset: number, typing: boolean): Group | null {
   const tokens = tokensOf(text)
   const units: Unit[] = []
@@ -115,7 +119,7 @@ function phraseOf(text: string, offset: number, typing: boolean): Group | null {
   for (const token of tokens) {
     if (units.length >= PHRASE_UNITS_MAX) break
     const run = token.kind === 'hangul' || token.kind === 'unspaced'
-    const sequence = run ? sequenceOf(token.text, token.kind) : [{ term: wordTerm(token.text), prefix: false, place: 0 }]
+    const sequence = run ? sequenceOf(token.text, token.kind) : [{ term: stemOf(token), prefix: false, place: 0 }]
     units.push(...sequence.map((unit) => ({ ...unit, place: place + unit.place })))
     place += run ? runTerms(token).length : 1
   }

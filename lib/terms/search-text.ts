@@ -1,18 +1,10 @@
 import type { Group, Sequence } from './ask'
+import { OPEN, TITLES, type Space } from './spaces'
 import { termsOf } from './terms'
 
-/**
- * Where a term lies: titles (`t`), open text (`0`), or the id of a set of scopes. It stands before the term, so that the same word under
- * other scopes is another word, and a query that does not name a set cannot meet its words, whatever it asks.
- */
-export type Space = string
-
-export const TITLES: Space = 't'
-export const OPEN: Space = '0'
-
+/** A stretch of text, in NFC, and the spaces it is found in. */
 interface Part {
-  space: Space
-  /** In NFC. */
+  spaces: readonly Space[]
   text: string
 }
 
@@ -30,36 +22,40 @@ export function vectorOf(parts: readonly Part[]): string {
   const next = new Map<Space, number>()
   const places = new Map<string, number[]>()
   let bytes = 0
-  for (const { space, text } of parts) {
-    const from = next.get(space) ?? 1
-    let last = from
-    for (const { term, place } of termsOf(text)) {
-      const lexeme = `${space}:${term}`
-      last = from + place
-      const at = Math.min(last, LAST_PLACE)
-      const list = places.get(lexeme)
-      if (list) {
-        if (list.at(-1) !== at) list.push(at)
-        continue
+  // Open text first: what is sealed beside it can take none of its room.
+  for (const { spaces, text } of [...parts].sort((a, b) => Number(isSealed(a)) - Number(isSealed(b)))) {
+    const terms = termsOf(text)
+    for (const space of spaces) {
+      const from = next.get(space) ?? 1
+      for (const { term, place } of terms) {
+        const lexeme = `${space}:${term}`
+        const at = Math.min(from + place, LAST_PLACE)
+        const list = places.get(lexeme)
+        if (list && list.at(-1) !== at) list.push(at)
+        if (list) continue
+        bytes += Buffer.byteLength(lexeme)
+        if (bytes > MOST_BYTES) break
+        places.set(lexeme, [at])
       }
-      bytes += Buffer.byteLength(lexeme)
-      if (bytes > MOST_BYTES) break
-      places.set(lexeme, [at])
+      next.set(space, from + (terms.at(-1)?.place ?? 0) + APART)
     }
-    next.set(space, last + APART)
   }
   // A vector keeps at most 255 places of a term.
   return [...places].map(([lexeme, list]) => `${quoted(lexeme)}:${list.slice(0, 255).map((at) => at + (lexeme.startsWith(`${TITLES}:`) ? 'A' : '')).join()}`).join(' ')
 }
 
-/** That one of these groups' options is in one of these spaces, as the text of a tsquery. */
-export function groupIn({ options }: Group, spaces: readonly Space[]): string {
-  return `(${spaces.flatMap((space) => options.map((sequence) => sequenceIn(sequence, space))).join('|')})`
+function isSealed({ spaces }: Part): boolean {
+  return spaces.some((space) => space !== TITLES && space !== OPEN)
+}
+
+/** That one of the group's options is in one of these spaces, as the text of a tsquery; `loosely`: its terms in any order and distance. */
+export function groupIn({ options }: Group, spaces: readonly Space[], loosely = false): string {
+  return `(${spaces.flatMap((space) => options.map((sequence) => sequenceIn(sequence, space, loosely))).join('|')})`
 }
 
 /** That all of `need` and none of `avoid` is in these spaces, as the text of a tsquery. */
-export function askIn(need: readonly Group[], avoid: readonly Group[], spaces: readonly Space[]): string {
-  return [...need.map((group) => groupIn(group, spaces)), ...avoid.map((group) => `!${groupIn(group, spaces)}`)].join('&')
+export function askIn(need: readonly Group[], avoid: readonly Group[], spaces: readonly Space[], loosely = false): string {
+  return [...need.map((group) => groupIn(group, spaces, loosely)), ...avoid.map((group) => `!${groupIn(group, spaces)}`)].join('&')
 }
 
 /** Every term that counts for the order of what was found, any of them, as the text of a tsquery. */
@@ -69,9 +65,14 @@ export function anyIn(need: readonly Group[], spaces: readonly Space[]): string 
   return [...lexemes].join('|')
 }
 
-function sequenceIn(sequence: Sequence, space: Space): string {
+/** Whether a group asks for terms in an order: the index knows which terms a post holds, and their order is looked up post by post. */
+export function isOrdered({ options }: Group): boolean {
+  return options.some(({ length }) => length > 1)
+}
+
+function sequenceIn(sequence: Sequence, space: Space, loosely: boolean): string {
   const parts = sequence.map((unit, index) => {
-    const gap = index === 0 ? '' : `<${unit.place - sequence[index - 1]!.place}>`
+    const gap = index === 0 ? '' : loosely ? '&' : `<${unit.place - sequence[index - 1]!.place}>`
     return gap + lexemeIn(unit, space)
   })
   return parts.length > 1 ? `(${parts.join('')})` : parts.join('')

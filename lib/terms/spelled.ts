@@ -17,7 +17,8 @@ interface Form {
 const byFirst = new Map<string, Form[]>()
 const longestHangul = { syllables: 0 }
 for (const { key, forms } of SPELLINGS) {
-  for (const form of forms) {
+  // What is written with a hyphen is written without as well.
+  for (const form of new Set(forms.flatMap((one) => [one, one.replaceAll('-', '')]))) {
     const parts = tokensOf(form.normalize('NFC'))
     const [first] = parts
     if (!first) continue

@@ -3,8 +3,8 @@ import { spelledAt } from './spelled'
 import { clustersOf, tokensOf, type Token } from './tokens'
 
 /**
- * What a text is found by. Words and numbers are terms as they are (folded); `~` stands before an English stem, `=` before the key of a name
- * that is written in several ways. Hangul, and scripts without spaces, are pairs of neighbours, and a run's last letter alone; so a single
+ * What a text is found by. Words are terms by their stem (folded first), and `~` stands before a whole word whose stem is another; `=` stands
+ * before the key of a name that is written in several ways. Hangul, and scripts without spaces, are pairs of neighbours, and a run's last letter alone; so a single
  * letter is found as the beginning of a term, and a part of a compound as its pairs side by side.
  */
 export interface Term {
@@ -27,10 +27,13 @@ export function wordTerm(text: string): string {
   return text.length > LONGEST ? [...text].slice(0, LONGEST).join('') : text
 }
 
-/** The English stem of a word; the word where it has none. */
-export function stemOf({ text, plain }: Pick<Token, 'text' | 'plain'>): string {
-  // Shorter words have no endings worth taking; and a word with accents is not English.
-  return plain && text.length > 3 && text.length <= LONGEST ? stemmer(text) : wordTerm(text)
+/**
+ * The stem of a word by English rules; the word where it has none. Words of other languages get it as well, on both sides alike: there it takes
+ * little more than a plural.
+ */
+export function stemOf({ kind, text }: Pick<Token, 'kind' | 'text'>): string {
+  // Shorter words have no endings worth taking.
+  return kind === 'word' && text.length > 3 && text.length <= LONGEST && /^[a-z]+$/.test(text) ? stemmer(text) : wordTerm(text)
 }
 
 /** The terms of a run of letters without spaces between words: pairs, and the last letter. */
@@ -51,10 +54,10 @@ export function termsOf(text: string): Term[] {
       place = addRun(terms, text, token, place)
       continue
     }
-    const word = wordTerm(token.text)
-    terms.push({ term: word, place, start, end })
     const stem = stemOf(token)
-    if (stem !== word) terms.push({ term: `~${stem}`, place, start, end })
+    terms.push({ term: stem, place, start, end })
+    const word = wordTerm(token.text)
+    if (stem !== word) terms.push({ term: `~${word}`, place, start, end })
     place += 1
   }
   return terms

@@ -6,8 +6,6 @@ export interface Token {
   readonly text: string
   readonly start: number
   readonly end: number
-  /** Whether it was written with the letters A to Z alone. */
-  readonly plain: boolean
 }
 
 // Written without spaces between words: what is looked for in them is pairs of neighbours.
@@ -28,7 +26,7 @@ export function tokensOf(text: string): Token[] {
     if (run === 's' && folded[index - 1] === "'" && tokens.length > 0) continue
     const [start, end] = [at[index]!, at[index + run.length]!]
     const kind = kinds.find((one) => groups[one] !== undefined)!
-    tokens.push({ kind, text: run, start, end, plain: kind === 'word' && end - start === run.length && /^[a-z]+$/i.test(text.slice(start, end)) })
+    tokens.push({ kind, text: run, start, end })
   }
   return tokens
 }

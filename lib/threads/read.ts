@@ -62,6 +62,11 @@ export async function listNewest(_viewer: Viewer, count: number, categoryId?: nu
   return (await threadRows({ where, orderBy: orders.new, take: count })).map(rowView)
 }
 
+/** Threads by their ids, in no order that means anything; those that were deleted are left out. */
+export async function readThreadsById(_viewer: Viewer, ids: readonly number[]): Promise<ThreadRow[]> {
+  return (await threadRows({ where: { id: { in: [...ids] }, deletedAt: null } })).map(rowView)
+}
+
 function threadRows(list: { where: Where['thread']; orderBy?: (typeof orders)[ListQuery['sort']]; skip?: number; take?: number }) {
   return db().thread.findMany({ ...list, select: rowColumns })
 }

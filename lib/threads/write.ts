@@ -8,6 +8,7 @@ import { whyNotExplained } from '@/lib/moderation/input'
 import { whyNotTitleReason, whyNotUndo } from '@/lib/moderation/rules'
 import { checked, done, refused, refusedAll, type Outcome } from '@/lib/outcome'
 import { addPost, renderThread } from '@/lib/posts/write'
+import { indexPost } from '@/lib/search/write'
 import type { Reader } from '@/lib/spoilers/reader'
 import { formatScope, includesScopes, parseScopes } from '@/lib/spoilers/scope'
 import { NOTHING_SEEN } from '@/lib/spoilers/seen'
@@ -177,6 +178,8 @@ async function put(tx: Queries, thread: HeldThread, face: ThreadFace, { personId
     if (categoryId === face.categoryId) continue
     await tx.category.update({ where: { id: one }, data: { threads: { increment: one === categoryId ? -1 : 1 } }, select: { id: true } })
   }
+  // A title is found with the opening post.
+  await indexPost(tx, thread.openingId)
   if (spoiler === face.spoiler && categoryId === face.categoryId) return done(place)
   const before = mayLoosen ? [] : await scopesOfOthers(tx, id, personId)
   await renderThread(tx, id)

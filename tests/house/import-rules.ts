@@ -92,6 +92,12 @@ export const RULES: Record<string, Rule> = {
     to: { path: '^(?:app|components|messages|content|prisma)/|^lib/(?!markdown/|spoilers/|film/)' },
     proof: ['lib/markdown/bad.ts', 'lib/paths.ts'],
   },
+  'terms-know-the-gate': {
+    comment: 'Text in, terms out; which of them a reader may ask for follows from scopes.',
+    from: { path: '^lib/terms/' },
+    to: { path: '^(?:app|components|messages|content|prisma)/|^lib/(?!terms/|spoilers/|film/)' },
+    proof: ['lib/terms/bad.ts', 'lib/paths.ts'],
+  },
   'the-database-knows-the-gate': {
     comment: 'Nouns stand on the database, never under it.',
     from: { path: '^lib/db/' },

@@ -1,6 +1,7 @@
 -- CreateTable
 CREATE TABLE "PostSearch" (
     "postId" INTEGER NOT NULL,
+    "block" INTEGER NOT NULL,
     "threadId" INTEGER NOT NULL,
     "authorId" INTEGER,
     "categoryId" INTEGER NOT NULL,
@@ -12,11 +13,11 @@ CREATE TABLE "PostSearch" (
 );
 
 -- CreateTable
-CREATE TABLE "ScopeSet" (
+CREATE TABLE "SearchSpace" (
     "id" SERIAL NOT NULL,
-    "scopes" TEXT[],
+    "name" TEXT NOT NULL,
 
-    CONSTRAINT "ScopeSet_pkey" PRIMARY KEY ("id")
+    CONSTRAINT "SearchSpace_pkey" PRIMARY KEY ("id")
 );
 
 -- CreateTable
@@ -38,15 +39,18 @@ CREATE TABLE "SearchNews" (
 CREATE INDEX "PostSearch_threadId_idx" ON "PostSearch"("threadId");
 
 -- CreateIndex
-CREATE UNIQUE INDEX "ScopeSet_scopes_key" ON "ScopeSet"("scopes");
+CREATE UNIQUE INDEX "SearchSpace_name_key" ON "SearchSpace"("name");
 
 -- AddForeignKey
 ALTER TABLE "PostSearch" ADD CONSTRAINT "PostSearch_postId_fkey" FOREIGN KEY ("postId") REFERENCES "Post"("id") ON DELETE CASCADE ON UPDATE CASCADE;
 
 -- What schema.prisma cannot say.
 
--- No list of entries that wait to be sorted in: every search would read all of it.
-CREATE INDEX "PostSearch_terms" ON "PostSearch" USING gin (terms) WITH (fastupdate = off);
+CREATE EXTENSION IF NOT EXISTS btree_gin;
+
+-- The block first, so that a search for common words reads the newest posts alone. No list of entries that wait to be sorted in: every search
+-- would read all of it.
+CREATE INDEX "PostSearch_terms" ON "PostSearch" USING gin (block, terms) WITH (fastupdate = off);
 CREATE INDEX "SearchWord_key" ON "SearchWord" USING gin (key gin_trgm_ops) WITH (fastupdate = off);
 
 -- How a search is planned must not depend on which words there are.
