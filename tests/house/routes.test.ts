@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { LOCALES, DEFAULT_LOCALE } from '@/lib/i18n/locales'
-import { isFeed, isPublicPage } from '@/lib/pages/routes'
+import { isFeed, isPublicPage, threadOfPage } from '@/lib/pages/routes'
 import { api, pathsIn } from '@/lib/paths'
 import { filesOf, textOf } from './sources'
 
@@ -38,6 +38,7 @@ test('an address is a feed in server.ts exactly when its folder says so', () => 
     return inEveryLanguage(sampleOf(file)).filter((path) => isFeed(path) !== feed).map((path) => `${path} (${file})`)
   })
   expect(wrong).toEqual([])
+  expect(['/t/42/feed.xml', '/ko/t/42/feed.json'].map(threadOfPage)).toEqual([null, null])
   expect(['/feed.xml/', '/u/nari/feed.xml', '/feed.rss', '/t/42/slug/feed.xml'].filter(isFeed)).toEqual([])
 })
 
