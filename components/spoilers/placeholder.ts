@@ -55,9 +55,10 @@ function chip(place: SealedPlace): Element {
 function card(place: SealedPlace): Element {
   const { locale, scopes, words: count } = place
   const t = words(locale, 'common')
+  // The name of its button says all of it, so a screen reader need not hear it twice.
   return h('div.seal-card', { dataSealCard: '' }, [
-    h('p.seal-what', [glyph(), h('span', [h('b', t('spoilers.spoiler')), ' · ', h('span.seal-scope', scopeWords(locale, scopes))])]),
-    h('p.seal-size', t('spoilers.sizeAlone', { count })),
+    h('p.seal-what', { ariaHidden: 'true' }, [glyph(), h('span', [h('b', t('spoilers.spoiler')), ' · ', h('span.seal-scope', scopeWords(locale, scopes))])]),
+    h('p.seal-size', { ariaHidden: 'true' }, t('spoilers.sizeAlone', { count })),
     h('p.seal-actions', [opener(place, buttonClass({ small: true }), [t('spoilers.reveal')]), ...seenButtons(locale, scopes)]),
   ])
 }

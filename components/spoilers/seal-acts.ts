@@ -88,9 +88,9 @@ function open(control: HTMLButtonElement, { html, text }: Unsealed, { t, announc
   if (card) card.append(place)
   else control.after(' ', place)
   const spoken = text.trim()
-  announce(spoken.length <= LONGEST_SPOKEN
-    ? t('seals.opened', { text: spoken })
-    : t('seals.openedLong', { count: spoken.split(/\s+/).length }))
+  const opened = spoken.length <= LONGEST_SPOKEN ? t('seals.opened', { text: spoken }) : t('seals.openedLong', { count: spoken.split(/\s+/).length })
+  const inside = place.querySelectorAll('[data-seal]').length
+  announce(inside > 0 ? `${opened} ${t('seals.inside', { count: inside })}` : opened)
 }
 
 function close(control: HTMLButtonElement, { t, announce }: SealWords): void {
