@@ -40,7 +40,7 @@ const weights = z.strictObject({
   about: z.string(),
   bias: z.number(),
   more: z.number(),
-  cues: z.record(slug, z.strictObject({ weight: z.number(), within: z.int().min(0).max(99), side: z.enum(['before', 'after', 'both']) })),
+  cues: z.record(slug, z.strictObject({ weight: z.number(), within: z.int().min(0).max(99), side: z.enum(['before', 'after', 'both']), unless: z.array(slug) })),
   learned: z.record(z.string().regex(/^(bias|(cue|giveaway):[a-z0-9-]+)$/), z.number()),
 })
 

@@ -15,6 +15,7 @@ type Way = Giveaway['ways'][number]
 type ByConcept = ReadonlyMap<string, readonly Tag[]>
 
 const WAYS = [...GIVEAWAYS.values()].flatMap(({ id, ways }) => ways.map((way) => ({ id, way, slots: way.needs.map((need) => need.split('|')) })))
+const QUESTION = 'question'
 const CUES = Object.entries(RADAR_WEIGHTS.cues)
 
 /** Every giveaway of the text, sentence by sentence. `tags` are those of the sentence with the same index. */
@@ -84,12 +85,15 @@ function distance(tag: Tag, from: number, to: number): number {
   return tag.to < from ? from - tag.to : Math.max(0, tag.from - to)
 }
 
+/** The cues within reach of a stretch of words. A sentence that ends in a question mark is the cue `question`. */
 function cuesAround(byConcept: ByConcept, sentence: Sentence, from: number, to: number): string[] {
-  const cues = CUES.filter(([cue, { within, side }]) =>
-    (byConcept.get(cue) ?? []).some((tag) => {
+  const near = (concept: string, within: number, side: string) =>
+    (byConcept.get(concept) ?? []).some((tag) => {
       if ((side === 'before' && tag.from > to) || (side === 'after' && tag.to < from)) return false
       return distance(tag, from, to) <= within
-    }),
-  ).map(([cue]) => cue)
-  return sentence.question ? [...cues, 'question'] : cues
+    })
+  return CUES.filter(([cue, { within, side, unless }]) => {
+    if (cue === QUESTION ? !sentence.question : !near(cue, within, side)) return false
+    return !unless.some((concept) => byConcept.has(concept))
+  }).map(([cue]) => cue)
 }

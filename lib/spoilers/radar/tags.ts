@@ -26,7 +26,7 @@ export function tagged({ tokens }: Sentence, candidates: ReadonlySet<RadarLangua
     }
   })
   tags.push(...koreanTags(tokens))
-  tags.sort((a, b) => a.start - b.start || b.end - a.end)
+  tags.sort((a, b) => a.start - b.start || b.end - a.end || Number(b.concept === SAFE) - Number(a.concept === SAFE))
   return outsideSafe(tags)
 }
 
@@ -78,6 +78,5 @@ function outsideSafe(tags: readonly Tag[]): Tag[] {
   let safeUntil = -1
   const isCue = (concept: string) => concept in RADAR_WEIGHTS.cues
   const reach = tags.map((tag) => (safeUntil = tag.concept === SAFE ? Math.max(safeUntil, tag.end) : safeUntil))
-  // A safe stretch may come after a tag that begins at the same place, being shorter than it; then it does not hold it anyway.
   return tags.filter((tag, index) => tag.concept !== SAFE && (isCue(tag.concept) || tag.end > (reach[index] ?? -1)))
 }
