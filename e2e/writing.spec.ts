@@ -202,7 +202,7 @@ test('the spoiler button seals what is selected, and the preview says what is un
   await body.fill('He goes home in the end')
   await body.selectText()
   await page.getByRole('group', { name: 'Format' }).getByRole('button', { name: 'Spoiler' }).click()
-  await expect(body).toHaveValue('||He goes home in the end||')
+  await expect(body).toHaveValue('||He goes home in the end||{version=any}')
   await page.getByText('Preview', { exact: true }).click()
   await expect(page.getByTitle('Spoiler · any version')).toHaveText('He goes home in the end')
   await body.fill('||He goes home in the end')
