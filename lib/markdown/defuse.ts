@@ -73,16 +73,17 @@ function defuseSigns(chunk: string): string {
 function defuseBrackets(source: string): string {
   const open: number[] = []
   const partnered = new Set<number>()
-  for (const { 0: sign, index } of source.matchAll(/\\?[[\]]/g)) {
+  for (const { 0: sign, index } of source.matchAll(BRACKET)) {
     if (sign === '[') open.push(index)
     if (sign !== ']') continue
     const start = open.pop()
     if (start !== undefined && index - start <= LONGEST_LINK_TEXT) partnered.add(start).add(index)
   }
-  return source.replace(/[[\]]/g, (sign, index: number) => {
-    return partnered.has(index) || source[index - 1] === '\\' ? sign : defused(sign)
-  })
+  return source.replace(BRACKET, (sign, index: number) => (sign.length > 1 || partnered.has(index) ? sign : defused(sign)))
 }
+
+// A backslash takes the next sign out of play, be it another backslash.
+const BRACKET = /\\[!-/:-@[-`{-~]|[[\]]/g
 
 /** Container markers of a line beyond a depth; a rule is none. */
 function defuseContainers(line: string, deepest: number): string {

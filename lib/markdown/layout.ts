@@ -2,7 +2,7 @@ import type { Nodes, RootContent } from 'mdast'
 import { h } from 'hastscript'
 import { union, type Cover, type Covers } from '@/lib/markdown/covers'
 import { rearm, STAND_IN } from '@/lib/markdown/defuse'
-import type { Mark } from '@/lib/markdown/marks'
+import { marksWithin, type Mark } from '@/lib/markdown/marks'
 import { branch, leaf, whole, words, type Piece } from '@/lib/markdown/pieces'
 import { footnotesOf, linksOf, stepsOf, type Footnotes, type Links, type Steps } from '@/lib/markdown/references'
 import { safeUrl } from '@/lib/markdown/safe-url'
@@ -150,9 +150,11 @@ class Layout {
     return branch('div', { className: ['table-scroll'], tabIndex: 0 }, [branch('table', {}, parts)])
   }
 
+  /** A row as long as the table's head at least; cells beyond it stay, as they hold somebody's words. */
   #row(node: NodeOf<'tableRow'>, tag: string, align: readonly (string | undefined)[]): Piece {
-    return branch('tr', {}, node.children.map((cell, index) => {
-      return branch(tag, { dir: 'auto', align: align[index] }, this.all(cell.children))
+    const length = Math.max(node.children.length, align.length)
+    return branch('tr', {}, Array.from({ length }, (_, index) => {
+      return branch(tag, { dir: 'auto', align: align[index] }, this.all(node.children[index]?.children ?? []))
     }))
   }
 
@@ -164,9 +166,12 @@ class Layout {
 
   /** A link is one thing: what lies on any part of it, its address included wherever that stands, lies on all of it. */
   #link(node: NodeOf<'link' | 'linkReference'>, { url, title, cover }: Address): Piece[] {
-    const children = this.all(node.children).map(whole)
+    const children = this.all(node.children)
     const href = safeUrl(url)
-    return [this.#atom(node, href ? [h('a', { href, title, rel: REL }, children)] : ['[', ...children, `](${url})`], cover)]
+    const shown = children.every(isBlank) && href ? [href] : children.map(whole)
+    if (href) return [this.#atom(node, [h('a', { href, title, rel: REL }, shown)], cover)]
+    const alone = this.#source.text[extent(node).start] === '<'
+    return [this.#atom(node, alone ? [`<${url}>`] : ['[', ...shown, `](${url})`], cover)]
   }
 
   /** Pictures from elsewhere would tell their servers who reads: they are shown as links. */
@@ -211,9 +216,7 @@ class Layout {
   }
 
   #marksIn(start: number, end: number): readonly Mark[] {
-    const { marks } = this.#source
-    const from = firstAt(marks, start)
-    return marks.slice(from, firstAt(marks, end))
+    return marksWithin(this.#source.marks, start, end)
   }
 
   #at(offset: number): Cover {
@@ -234,15 +237,4 @@ const REL = ['nofollow', 'ugc', 'noopener']
 
 function isBlank(piece: Piece): boolean {
   return 'node' in piece ? piece.node.type === 'text' && piece.node.value.trim() === '' : piece.children.every(isBlank)
-}
-
-function firstAt(marks: readonly Mark[], offset: number): number {
-  let low = 0
-  let high = marks.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (marks[middle]!.start < offset) low = middle + 1
-    else high = middle
-  }
-  return low
 }

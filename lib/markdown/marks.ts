@@ -83,3 +83,20 @@ export function replaceMarks(text: string, marks: readonly Mark[]): string {
   }
   return out + text.slice(from)
 }
+
+/** Those of some marks (in order) that start within [start, end). */
+export function marksWithin(marks: readonly Mark[], start: number, end: number): readonly Mark[] {
+  const from = firstAt(marks, start)
+  return marks.slice(from, firstAt(marks, end))
+}
+
+function firstAt(marks: readonly Mark[], offset: number): number {
+  let low = 0
+  let high = marks.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (marks[middle]!.start < offset) low = middle + 1
+    else high = middle
+  }
+  return low
+}

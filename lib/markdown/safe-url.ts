@@ -16,10 +16,10 @@ export function safeUrl(url: string): string | null {
   }
 }
 
-/** Backslashes and backticks after the host as themselves: a browser would read the first as slashes. */
+/** The address with what no browser keeps as it is spelled out, after the host: it would read backslashes as slashes. */
 function kept(url: string): string {
   const host = /^[a-z]+:\/\/[^/?#]*/i.exec(url)?.[0] ?? ''
-  return host + url.slice(host.length).replace(/[\\`]/g, encodeURIComponent)
+  return host + url.slice(host.length).replace(/[\\`[\]]/g, encodeURIComponent)
 }
 
 function placeHere(path: string): string | null {
