@@ -69,6 +69,7 @@ export const api = {
   revisions: (postId: number) => `/api/v1/posts/${postId}/revisions`,
   filmReveal: (section: string) => `/api/v1/film/${section}/reveal`,
   preview: () => '/api/v1/preview',
+  search: (query?: Query) => `/api/v1/search${search(query)}`,
   openSearch: () => '/opensearch.xml',
   sitemap: () => '/sitemap.xml',
   sitemapPage: (page: number) => `/sitemap/${page}.xml`,

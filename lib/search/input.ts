@@ -35,5 +35,6 @@ export const searchQuery = z
     cursor: optional(z.string('cursor-unreadable').max(500, 'cursor-unreadable')),
   })
   .refine(({ from, to }) => from === null || to === null || from < to, { path: ['to'], message: 'dates-crossed' })
-export type SearchInput = z.input<typeof searchQuery>
+/** The fields as they come; what is missing, null or empty is not asked for. */
+export type SearchInput = { q: string } & { readonly [field in Exclude<keyof SearchQuery, 'q'>]?: string | number | null }
 export type SearchQuery = z.output<typeof searchQuery>

@@ -8,7 +8,7 @@ import { DEFAULT_OPENS, parseOpens, type Opens } from '@/lib/spoilers/opens'
 import { formatSeen, normaliseSeen, parseSeen, type Seen } from '@/lib/spoilers/seen'
 import { cookieNames, DRAFT_S, secureCookies, YEAR_S } from './cookie-names'
 import { newToken, tokenHash } from './token'
-import { guestWho, reading, type Member, type Standing, type Viewer } from './viewer'
+import { GUEST, guestWho, reading, type Member, type Standing, type Viewer } from './viewer'
 
 interface SessionRow {
   id: number
@@ -38,6 +38,14 @@ export async function memberOf(token: string): Promise<Member | null> {
   const { id, handle, name, standing, locale, seen, opens } = row
   const said = reading(normaliseSeen(seen ?? {}), parseOpens(opens) ?? DEFAULT_OPENS)
   return { kind: 'member', personId: id, handle, name, standing, locale: localeOf(locale), ...said }
+}
+
+/** Who asks the API: what `?seen=` claims they have seen, else what their account says; for nobody nothing, whatever their cookie says. */
+export async function apiViewer(request: Request): Promise<Viewer> {
+  const viewer = await currentViewer()
+  const claimed = new URL(request.url).searchParams.get('seen')
+  if (claimed !== null) return { ...viewer, ...reading(parseSeen(claimed)) }
+  return viewer.kind === 'guest' ? GUEST : viewer
 }
 
 /** The member who asks for a private page. A guest is led to sign-in and comes back to `path` (with its language's prefix). */

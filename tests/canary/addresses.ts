@@ -2,7 +2,7 @@ import { SECTIONS, type Section } from '@/lib/guide/rules'
 import { VERSION_KEYS } from '@/lib/film/versions'
 import { LOCALES, type Locale } from '@/lib/i18n/locales'
 import { api, pathsIn, type FeedForm } from '@/lib/paths'
-import { NOTHING_SEEN, type Seen } from '@/lib/spoilers/seen'
+import { NOTHING_SEEN, parseSeen, type Seen } from '@/lib/spoilers/seen'
 import type { Planted } from './planted'
 
 /** One address, and what on it may be read although nobody has seen it. */
@@ -95,6 +95,12 @@ const SAMPLES: Record<string, Samples> = {
   '/api/auth/[...nextauth]': () => plain('/api/auth/session', '/api/auth/providers', '/api/auth/csrf', '/api/auth/error?error=Callback', '/api/auth/callback/demo?code=x'),
   '/api/[...rest]': () => plain('/api/nothing', '/api/v1/posts/1/nothing'),
   '/api/v1/me': () => plain(api.me()),
+  '/api/v1/search': ({ canaries, people }) => [
+    ...plain(api.search({ q: 'kanari', limit: 100 }), api.search({ q: 'sealed -open', author: people.author.handle, version: 'tr-2019' }), api.search({ q: 'kanarj', cursor: 'x' }), api.search()),
+    // A word that is asked for in full: whoever has not seen it is told of no post, and of no other word.
+    ...canaries.filter((_, at) => at % 25 === 0).map(({ word }) => ({ path: api.search({ q: word }) })),
+    ...['any:whole', 'tr-2019:60', 'kr-2013:whole,tr-2019:whole'].map((seen) => ({ path: api.search({ q: 'kanari', limit: 100, seen }), readsAs: parseSeen(seen) })),
+  ],
   '/api/v1/preview': () => plain(api.preview()),
   '/api/v1/threads/[id]/overlay': ({ threads }) => plain(...threads.slice(0, 3).map(({ id }) => api.overlay(id, 1)), api.overlay(999_999, 1)),
   '/api/v1/threads/[id]/events': ({ threads }) => plain(...threads.slice(0, 2).map(({ id }) => `${api.events(id)}?lastEventId=0`), api.events(999_999)),
