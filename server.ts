@@ -60,12 +60,14 @@ export async function serve(settings: Settings, { dev }: { dev: boolean }): Prom
     server.listen(settings.PORT, settings.HOST, resolve)
   })
   const delivery = startDelivery((error) => log().error({ err: error }, 'delivery failed'))
+  const upkeep = startUpkeep((error) => log().error({ err: error }, 'upkeep failed'))
   atEnd(async (hard) => {
     if (hard) return server.closeAllConnections()
     // They would never end by themselves.
     closeStreams()
     await drain()
     await delivery.stop()
+    await upkeep.stop()
     await flushViews()
     await app.close()
     await stopHealth()

@@ -1,5 +1,8 @@
 import type { Scope } from '@/lib/spoilers/scope'
 
+/** To be raised when the same source renders to something else that old posts should have too: all are then made anew (lib/posts/write.ts). */
+export const RENDERER_VERSION = 1
+
 /** What the writer should be told about the marks of a text. The words for each code are the interface's. */
 export type WarningCode =
   /** A mark is opened and never closed: sealed from there to the end of the post. */

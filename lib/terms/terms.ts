@@ -16,7 +16,7 @@ export interface Term {
   readonly end: number
 }
 
-/** To be raised whenever the same text gets other terms, or rendering makes other segments: all posts are then made anew at the next start. */
+/** To be raised when the same text gets other terms; another spelling in the data counts by itself. All posts are then made anew (lib/posts/write.ts). */
 export const TERMS_VERSION = 1
 
 // Nobody types more of a word than this, and an index keeps no more of it.

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { beforeAll, expect, test } from 'vitest'
+import { beforeAll, expect, test, vi } from 'vitest'
 import { db } from '@/lib/db/client'
 import { learnAllWords } from '@/lib/lexicon/write'
 import { reply } from '@/lib/posts/write'
@@ -14,6 +14,9 @@ import { anyScope, anySeen } from '@/tests/spoilers/arbitraries'
 
 // Forums are generated, and searched by readers who have seen this and that. What a search answers must be what it would answer if the words
 // that are sealed for the asker had been others: then no question about those words can be asked.
+
+// Forums are written again and again, on a machine that may be busy.
+vi.setConfig({ testTimeout: 900_000 })
 
 const RUNS = Number(process.env.SEARCH_RUNS ?? 8)
 

@@ -1,0 +1,49 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import { hear } from '@/lib/events/listener'
+import { OUTBOX_CHANNEL } from '@/lib/events/outbox'
+import { forgetWords, learnAllWords } from '@/lib/lexicon/write'
+import { remakePosts } from '@/lib/posts/write'
+
+// While another instance is at it; and after a failure, so that one that stays does not fill the log.
+const AGAIN_MS = 5_000
+
+/**
+ * What a running forum does beside answering: makes texts anew that an older version has made, learns the words of new posts for search, and
+ * looks after those it knows. Several instances share the work. `stop` waits for the step that is under way.
+ */
+export function startUpkeep(onError: (error: unknown) => void): { stop(): Promise<void> } {
+  const stopping = new AbortController()
+  const rest = () => pause(AGAIN_MS, undefined, { signal: stopping.signal, ref: false }).catch(() => undefined)
+
+  const remake = async () => {
+    while (!stopping.signal.aborted) {
+      const made = await remakePosts().catch((error: unknown) => (onError(error), 'busy' as const))
+      if (made === 'current') return
+      if (made === 'busy') await rest()
+    }
+  }
+
+  let last: string | null = null
+  let running: Promise<void> = Promise.resolve()
+  let due = false
+  const look = async () => {
+    if (!due || stopping.signal.aborted) return
+    due = false
+    await learnAllWords()
+    last = await forgetWords(last)
+  }
+  const wake = () => {
+    due = true
+    running = running.then(look).catch(onError)
+  }
+  const unhear = hear(OUTBOX_CHANNEL, wake)
+  const remaking = remake()
+  wake()
+  return {
+    async stop() {
+      unhear()
+      stopping.abort()
+      await Promise.all([remaking, running])
+    },
+  }
+}
