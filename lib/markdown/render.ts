@@ -14,7 +14,7 @@ import { partition } from '@/lib/markdown/partition'
 import { runsOf, type Run } from '@/lib/markdown/runs'
 import type { Rendered, RenderedSegment, RenderOptions, Warning } from '@/lib/markdown/rendered'
 import { parseMarkdown } from '@/lib/markdown/syntax'
-import { isFenced, isLineOfText, lieIn, unitsOf } from '@/lib/markdown/units'
+import { isFenced, isLineOfText, lieIn, unitsOf, type Unit } from '@/lib/markdown/units'
 import { EVERYTHING, mergeScopes, type Scope } from '@/lib/spoilers/scope'
 import { countWords } from '@/lib/spoilers/words'
 
@@ -39,6 +39,26 @@ export function render(source: string, options: RenderOptions): Rendered {
 export function renderRuns(source: string, options: RenderOptions): Run[] {
   const { parts, stretches } = prepare(source, options).draft
   return runsOf(parts, ({ cover }) => mergeScopes(options.base, ...cover.map((interval) => stretches[interval]!.scopes)))
+}
+
+/** Where the quotes of a text stand, and what its marks seal, in offsets of the text as `cleanBody` leaves it. */
+export interface Marked {
+  readonly quotes: readonly Unit[]
+  readonly sealed: readonly Pick<Interval, 'start' | 'end' | 'scopes'>[]
+}
+
+/** Reads the marks of a text and no more. A text that is shown as it was typed counts as a quote as a whole. */
+export function readMarked(source: string, fallback: Scope): Marked {
+  const clean = cleanBody(source)
+  const whole = { start: 0, end: clean.length }
+  if (isTooDense(clean)) return { quotes: [whole], sealed: asTyped(clean).draft.stretches }
+  const { text, marks, tree, toSource, contradicts } = read(disarmForgeries(clean))
+  if (contradicts) return { quotes: [], sealed: [{ ...whole, scopes: EVERYTHING }] }
+  const code = unitsOf(tree, (node) => node.type === 'inlineCode' || isFenced(text)(node))
+  const live = marks.filter(({ start }) => !lieIn(code, start))
+  const { intervals } = pairMarks(live, unitsOf(tree, isLineOfText), text.length, fallback)
+  const inSource = <U extends Unit>(unit: U): U => ({ ...unit, start: toSource(unit.start), end: toSource(unit.end) })
+  return { quotes: unitsOf(tree, ({ type }) => type === 'blockquote').map(inSource), sealed: intervals.map(inSource) }
 }
 
 function prepare(source: string, options: RenderOptions): { draft: Draft; warnings: Warning[] } {

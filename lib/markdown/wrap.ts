@@ -54,8 +54,8 @@ function* candidates(text: string, from: number, to: number, attributes: string)
   yield everything(text, attributes)
 }
 
-/** Colons more than any line of the text has, so that nothing in it ends the block. */
-function everything(text: string, attributes: string): string {
+/** The whole text as one block. Colons more than any line of it has, so that nothing in it ends the block. */
+export function everything(text: string, attributes: string): string {
   const longest = Math.max(2, ...Array.from(text.matchAll(/:{3,}/g), ([colons]) => colons.length))
   const fence = ':'.repeat(longest + 1)
   return `${fence}spoiler${attributes}\n${text}\n${fence}`
@@ -91,11 +91,23 @@ type Bag = Map<string, number>
 /** For each of some scopes: the words that can be read without having seen it. */
 type Census = ReadonlyMap<string, Bag>
 
-function segmentsOf(source: string): readonly RenderedSegment[] {
-  return render(source, { base: [], fallback: { version: 'any', until: null } }).segments
+const ANY: Scope = { version: 'any', until: null }
+
+/** Whether nothing that some scope lies on in these segments can be read without it in a text, whose marks without a scope mean `fallback`. */
+export function opensNothing(before: readonly Readable[], source: string, fallback: Scope = ANY): boolean {
+  const after = segmentsOf(source, fallback)
+  const keys = [...new Set(before.flatMap(({ scopes }) => scopes.map(formatScope)))]
+  return keepsSealed(census(before, keys), census(after, keys))
 }
 
-function census(segments: readonly RenderedSegment[], keys: readonly string[]): Census {
+/** What of a segment can be read, and by whom. */
+export type Readable = Pick<RenderedSegment, 'scopes' | 'html'>
+
+function segmentsOf(source: string, fallback: Scope = ANY): readonly RenderedSegment[] {
+  return render(source, { base: [], fallback }).segments
+}
+
+function census(segments: readonly Readable[], keys: readonly string[]): Census {
   return new Map(keys.map((key) => {
     const outside = segments.filter(({ scopes }) => !scopes.some((scope) => asksAsMuch(formatScope(scope), key)))
     return [key, bag(outside.map(({ html }) => readable(html)).join('\n'))]
@@ -103,7 +115,7 @@ function census(segments: readonly RenderedSegment[], keys: readonly string[]): 
 }
 
 /** Whether who may read under the first scope may also read under the second. */
-function asksAsMuch(one: string, other: string): boolean {
+export function asksAsMuch(one: string, other: string): boolean {
   const [version, until] = one.split('@')
   const [otherVersion, otherUntil] = other.split('@')
   if (version !== otherVersion) return otherVersion === 'any' && until === undefined
