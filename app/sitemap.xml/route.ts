@@ -5,6 +5,9 @@ import { SITEMAP_SECONDS } from '@/lib/feeds/rules'
 import { conditional } from '@/lib/http/conditional'
 import { GUEST } from '@/lib/viewer/viewer'
 
+// Next takes an address of this name for a file of the build, but it changes with every ten thousandth thread.
+export const dynamic = 'force-dynamic'
+
 /** The index of the sitemap. */
 export async function GET(request: Request) {
   const body = sitemapIndex(env().SITE_URL, await lastSitemap(GUEST))

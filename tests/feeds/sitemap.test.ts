@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from 'vitest'
-import robots from '@/app/robots'
+import robots, { dynamic as robotsMade } from '@/app/robots'
 import { GET as page } from '@/app/sitemap/[page]/route'
-import { GET as index } from '@/app/sitemap.xml/route'
+import { GET as index, dynamic as indexMade } from '@/app/sitemap.xml/route'
 import { db } from '@/lib/db/client'
 import { sitemapOf, threadsOnSitemap } from '@/lib/feeds/rules'
 import { VERSION_KEYS } from '@/lib/film/versions'
@@ -63,6 +63,10 @@ test('page 0 holds the pages that are always there, each in every language with 
 
 test('a page that there is not is not found', async () => {
   for (const name of ['4.xml', '-1.xml', '01.xml', '1', '1.xml.gz', 'x.xml', '1e1.xml', '99999.xml', '999999.xml', '%00']) expect([name, (await ask(name)).status]).toEqual([name, 404])
+})
+
+test('the index and robots.txt are made when they are asked for, as a build knows neither the address nor the threads', () => {
+  expect([indexMade, robotsMade]).toEqual(['force-dynamic', 'force-dynamic'])
 })
 
 test('who has a page is told so', async () => {
