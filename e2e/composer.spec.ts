@@ -1,4 +1,4 @@
-import { signInAs } from './setup/sign-in'
+import { aNewName, signInAs } from './setup/sign-in'
 import { expect, test, type Page } from './setup/test'
 
 const THREAD = 'How do I seal half a sentence? Practise here'
@@ -87,7 +87,7 @@ test('a thread begins with its own newest scope, and then with the one that was 
 })
 
 test('what the button sealed is sealed when it is posted', async ({ page, request }) => {
-  await signInAs(page, 'fan')
+  await signInAs(page, aNewName())
   await openThread(page)
   const secret = `goes home ${Date.now()}`
   await body(page).fill(`At last he ${secret} with her.`)

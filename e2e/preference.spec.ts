@@ -1,5 +1,5 @@
 import { aNewName, signInAs } from './setup/sign-in'
-import { expect, test, type Page } from './setup/test'
+import { expect, test, type Locator, type Page } from './setup/test'
 
 // The conversation that a new forum begins with (prisma/demo/threads/practice.json), and one that is about the original as a whole.
 const THREAD = 'How do I seal half a sentence? Practise here'
@@ -17,22 +17,28 @@ async function openThread(page: Page, name = THREAD): Promise<void> {
   await expect(page.getByRole('heading', { level: 1, name })).toBeVisible()
 }
 
-/** Chooses in the header's menu; where there is no script, saves it too. */
-async function choose(page: Page, script: boolean, what: (menu: ReturnType<typeof control>) => Promise<void>): Promise<void> {
+/** The header's menu, opened. */
+async function menuOf(page: Page): Promise<Locator> {
   const menu = control(page)
   if (!(await menu.evaluate((element: HTMLDetailsElement) => element.open))) await menu.locator('summary').click()
+  return menu
+}
+
+/** Chooses in the header's menu; where there is no script, saves it too. */
+async function choose(page: Page, script: boolean, what: (menu: Locator) => Promise<void>): Promise<void> {
+  const menu = await menuOf(page)
   await what(menu)
   if (!script) await menu.getByRole('button', { name: 'Save' }).click()
 }
 
-const opens = (choice: string) => (menu: ReturnType<typeof control>) => menu.getByRole('radio', { name: choice }).check()
-const seen = (version: RegExp) => (menu: ReturnType<typeof control>) => menu.getByRole('group', { name: version }).getByLabel('All of it').check()
+const opens = (choice: string) => (menu: Locator) => menu.getByRole('radio', { name: choice }).check()
+const seen = (version: RegExp) => (menu: Locator) => menu.getByRole('group', { name: version }).getByLabel('All of it').check()
 
 test.describe('how spoilers open', { tag: '@noscript' }, () => {
   test('a guest who never chose opens what they have seen, is asked when they want to be, and opens everything', async ({ page, javaScriptEnabled }) => {
     const script = javaScriptEnabled !== false
     await openThread(page)
-    await expect(control(page).getByRole('radio', { name: 'Open what I have seen' })).toBeChecked()
+    await expect((await menuOf(page)).getByRole('radio', { name: 'Open what I have seen' })).toBeChecked()
     await choose(page, script, seen(/Korean original/))
     await expect(post(page, 10)).toContainText(KOREAN)
     await expect(page.getByText(TURKISH)).toHaveCount(0)
@@ -41,7 +47,7 @@ test.describe('how spoilers open', { tag: '@noscript' }, () => {
     await expect(page.getByText(KOREAN)).toHaveCount(0)
     await expect(page.getByText(AN_HOUR)).toHaveCount(0)
     // What they said stays said: in the control, and when they choose again.
-    await expect(control(page).getByRole('group', { name: /Korean original/ }).getByLabel('All of it')).toBeChecked()
+    await expect((await menuOf(page)).getByRole('group', { name: /Korean original/ }).getByLabel('All of it')).toBeChecked()
     await expect(page.getByRole('banner')).toContainText('Seen: Korean original · Always ask')
     await expect(post(page, 10).getByRole('button', { name: 'I’ve seen this version' })).toBeHidden()
 

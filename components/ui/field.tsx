@@ -1,4 +1,4 @@
-import type { ComponentProps, ReactNode } from 'react'
+import { useId, type ComponentProps, type ReactNode } from 'react'
 import { classes } from './classes'
 import { Icon } from './icon'
 
@@ -63,12 +63,14 @@ export function Select({ label, hint, error, className, id, ...rest }: Around & 
   )
 }
 
-/** A checkbox or a radio button with its words, as one target. */
+/** A checkbox or a radio button with its words, as one target. A hint belongs to the target, and to its description instead of its name. */
 export function Choice({ label, hint, type = 'checkbox', ...rest }: { label: ReactNode; hint?: ReactNode } & ComponentProps<'input'>) {
+  const id = useId()
+  const told = hint ? { 'aria-labelledby': `${id}-label`, 'aria-describedby': `${id}-hint` } : {}
   return (
     <label className="choice">
-      <input type={type} {...rest} />
-      <span>{label}{hint && <span className="field-hint block">{hint}</span>}</span>
+      <input type={type} {...told} {...rest} />
+      <span><span id={`${id}-label`}>{label}</span>{hint && <span id={`${id}-hint`} className="field-hint block">{hint}</span>}</span>
     </label>
   )
 }
