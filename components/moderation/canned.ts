@@ -11,7 +11,7 @@ export function cannedGroups(locale: Locale): CannedGroup[] {
 }
 
 /** The canned reasons that fit one act, in one list. */
-export function cannedList(locale: Locale, act: 'seal-part' | 'undo'): CannedGroup[] {
+export function cannedList(locale: Locale, act: 'seal-part' | 'undo' | 'retitle'): CannedGroup[] {
   const all = Object.values(reasons).flat()
   return [{ name: null, reasons: labels(locale, cannedFor(act).flatMap((key) => all.find((one) => one.key === key) ?? [])) }]
 }

@@ -10,13 +10,20 @@ import { Fold } from './fold'
 import { WhyFields, type CannedGroup } from './why-fields'
 
 /** Takes a decision back, with a reason; folded until asked for. */
-export function UndoForm({ postId, actionId, groups }: { postId: number; actionId: number; groups: readonly CannedGroup[] }) {
+export function UndoForm({ postId, threadId, actionId, groups }: {
+  /** What the decision was about: a post, or a thread itself. */
+  postId?: number
+  threadId?: number
+  actionId: number
+  groups: readonly CannedGroup[]
+}) {
   const t = useTranslations('moderation')
   const { state: { values, serial, refusals }, send, wrong, form } = useSend(takeBackAction)
   return (
     <Fold summary={t('item.undo')} open={refusals.length > 0}>
       <form ref={form} action={send} className="stack">
-        <input type="hidden" name="post" value={postId} />
+        {postId !== undefined && <input type="hidden" name="post" value={postId} />}
+        {threadId !== undefined && <input type="hidden" name="thread" value={threadId} />}
         <input type="hidden" name="action" value={actionId} />
         <SendFields />
         {wrong() && <Notice kind="danger" role="alert" tabIndex={-1}>{wrong()}</Notice>}

@@ -29,7 +29,9 @@ export function PostCard({ locale, post }: { locale: Locale; post: PostView }) {
           {author && <StandingBadge locale={locale} standing={author.standing} />}
           <p className="post-meta">
             <Time locale={locale} at={post.createdAt} short />
-            {post.editedAt && <span>{t('post.edited')}</span>}
+            {post.editedAt && (post.state === 'visible'
+              ? <Link href={to.history(threadId, number)} rel="nofollow" prefetch={false} aria-label={t('post.editedSee', { number })}>{t('post.edited')}</Link>
+              : <span>{t('post.edited')}</span>)}
             {post.minute !== null && <span>{t('post.minute', { time: minuteWords(post.minute) })}</span>}
             {post.sealed && <Badge>{t('post.sealedBy')}</Badge>}
             {post.spoiler && !post.sealed && <ScopeBadge locale={locale} scopes={[post.spoiler]} />}

@@ -30,6 +30,7 @@ export function PostMenu({ threadId, postId, number }: { threadId: number; postI
         <button type="button" className="menu-item" onClick={() => void copy()}><Icon name="link" /><span role="status">{copied ? t('copied') : t('link')}</span></button>
         {!mine?.own && <a className="menu-item" href={to.flag(threadId, number)} rel="nofollow"><Icon name="flag" />{mine?.flagged ? t('reported') : t('report')}</a>}
         {mine?.mayEdit && <a className="menu-item" href={to.edit(threadId, number)}><Icon name="pencil" />{t('edit')}</a>}
+        {mine?.mayEditThread && <a className="menu-item" href={to.editThread(threadId)}><Icon name="pencil" />{t('editThread')}</a>}
         {mine?.mayDelete && (
           <form action={deleteAction}>
             <input type="hidden" name="post" value={postId} />

@@ -16,12 +16,17 @@ export function named(req: IncomingMessage, res: ServerResponse, proxies: number
   req.headers[ADDRESS_HEADER] = askerAddress(req, proxies)
   res.setHeader('x-request-id', id)
   const { method } = req
-  const path = req.url?.split('?', 1)[0]
+  const path = withoutTitle(req.url?.split('?', 1)[0] ?? '')
   const startedAt = performance.now()
   res.once('close', () => {
     const ms = Math.round(performance.now() - startedAt)
     log()[res.statusCode >= 500 && path !== '/readyz' ? 'warn' : 'info']({ id, method, path, status: res.statusCode, ms }, 'request')
   })
+}
+
+/** A path as the log has it: a thread's is without its title, as old ones lead to it as well, and may have been replaced for what they said. */
+function withoutTitle(path: string): string {
+  return path.replace(/^((?:\/[a-z]{2})?\/t\/\d+\/)(?!(?:p|reply|edit|feed\.\w+)(?:\/|$))[^/]+/, '$1-')
 }
 
 /** The network address of whoever asks: as many entries of X-Forwarded-For are believed, from its end, as proxies of ours stand in front. */

@@ -34,10 +34,12 @@ export async function decideAction(before: FormState, form: FormData): Promise<F
   return sentBack(before, form, outcome.refusals)
 }
 
-/** Takes an action back. Fields: post, action, canned, reason. */
+/** Takes an action back. Fields: action, canned, reason; post, or thread for what was done with the thread itself. */
 export async function takeBackAction(before: FormState, form: FormData): Promise<FormState> {
   const outcome = await undoAction(await currentViewer(), numberIn(form, 'action') ?? 0, whyIn(form))
   if (!outcome.ok) return sentBack(before, form, outcome.refusals)
+  const thread = numberIn(form, 'thread')
+  if (thread !== null) return goOn(before, form, pathsIn(localeOf(textIn(form, 'locale'))).editThread(thread, { done: '1' }))
   return goOn(before, form, donePath(form, numberIn(form, 'post') ?? 0, outcome.value))
 }
 

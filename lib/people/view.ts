@@ -9,7 +9,8 @@ export interface PersonView {
   standing: Standing
 }
 
-interface PersonRow {
+/** What `personView` needs of a row. */
+export interface PersonRow {
   handle: string
   name: string
   standing: Standing
@@ -18,7 +19,6 @@ interface PersonRow {
 /** The columns that `personView` needs. */
 export const personColumns = { handle: true, name: true, standing: true } as const
 
-/** A person's row as everybody may see it. */
 /** A person as everybody sees them. */
 export function personView({ handle, name, standing }: PersonRow): PersonView {
   return { handle, name, avatar: null, standing }

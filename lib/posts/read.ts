@@ -1,67 +1,53 @@
 import { db, type Where } from '@/lib/db/client'
 import { cleanBody } from '@/lib/markdown/clean'
+import { historyOf } from '@/lib/markdown/history'
 import { render } from '@/lib/markdown/render'
 import { personColumns, personView } from '@/lib/people/view'
 import { revealing } from '@/lib/spoilers/reader'
-import { parseScope, parseScopes } from '@/lib/spoilers/scope'
+import { mergeScopes, parseScope, scopesOf } from '@/lib/spoilers/scope'
 import { Sealed, type Cleared, type Withheld } from '@/lib/spoilers/sealed'
-import { numbersOn } from '@/lib/threads/rules'
+import { numbersOn, whyNotEditThread } from '@/lib/threads/rules'
 import type { PostOverlay } from '@/lib/threads/view'
-import { moderates, type Member, type Viewer } from '@/lib/viewer/viewer'
-import { BODY_MAX, fallbackScope, whyNotDelete, whyNotEdit, whyNotReadSource, whyNotRestore, wrote } from './rules'
-import type { PostView } from './view'
-
-const postColumns = {
-  id: true,
-  threadId: true,
-  number: true,
-  author: { select: personColumns },
-  createdAt: true,
-  editedAt: true,
-  state: true,
-  replyTo: true,
-  minute: true,
-  spoiler: true,
-  sealed: true,
-  segments: { select: { index: true, parent: true, block: true, scopes: true, html: true }, orderBy: { index: 'asc' } },
-} as const
+import { GUEST, moderates, type Member, type Viewer } from '@/lib/viewer/viewer'
+import { BODY_MAX, fallbackScope, HISTORY_LENGTH, HISTORY_REVISIONS, whyNotDelete, whyNotEdit, whyNotReadSource, whyNotRestore, wrote } from './rules'
+import { postColumns, postView, sealedText, stretchesFor, type HistoryView, type PostView, type RevisionView } from './view'
 
 /** The posts of one page of a thread, in order: three queries, five where posts answer others, whatever the page. */
 export async function readPage(viewer: Viewer, threadId: number, page: number): Promise<PostView[]> {
   const { first, last } = numbersOn(page)
   const rows = await postRows({ threadId, number: { gte: first, lte: last } })
-  return withAnswered(threadId, rows.map((row) => view(viewer, row)))
+  return withAnswered(threadId, rows.map((row) => postView(viewer, row)))
 }
 
 /** One post by its number; null when there is none. */
 export async function readPost(viewer: Viewer, threadId: number, number: number): Promise<PostView | null> {
   const rows = await postRows({ threadId, number })
-  const [post] = await withAnswered(threadId, rows.map((row) => view(viewer, row)))
+  const [post] = await withAnswered(threadId, rows.map((row) => postView(viewer, row)))
   return post ?? null
 }
 
 /** Posts by their ids, in no order that means anything. */
 export async function readPostsById(viewer: Viewer, ids: readonly number[]): Promise<PostView[]> {
   const rows = await postRows({ id: { in: [...ids] } })
-  return rows.map((row) => view(viewer, row))
+  return rows.map((row) => postView(viewer, row))
 }
 
 /** The opening posts of some threads, in no order that means anything. */
 export async function readOpenings(viewer: Viewer, threadIds: readonly number[]): Promise<PostView[]> {
   const rows = await postRows({ number: 1, threadId: { in: [...threadIds] } })
-  return rows.map((row) => view(viewer, row))
+  return rows.map((row) => postView(viewer, row))
 }
 
 /** The newest posts of a thread that are there to be read, newest first. */
 export async function readNewest(viewer: Viewer, threadId: number, count: number): Promise<PostView[]> {
   const rows = await db().post.findMany({ where: { threadId, state: 'visible' }, select: postColumns, orderBy: { number: 'desc' }, take: count })
-  return rows.map((row) => view(viewer, row))
+  return rows.map((row) => postView(viewer, row))
 }
 
 /** One post by its id; null when there is none. */
 export async function readPostById(viewer: Viewer, id: number): Promise<PostView | null> {
   const [row] = await postRows({ id })
-  return row ? view(viewer, row) : null
+  return row ? postView(viewer, row) : null
 }
 
 /** The plain text of a post's segments that this viewer may read, by index. */
@@ -96,25 +82,49 @@ export async function readSource(viewer: Viewer, threadId: number, number: numbe
   return { id, threadId, number, revision, spoiler, source: source.for({ ...viewer, moderating: true }) }
 }
 
-type Row = Awaited<ReturnType<typeof postRows>>[number]
+/**
+ * A post's revisions, newest first, each with its differences from the one before, sealed for what lies on the post now, what lay on the
+ * revision, and what later ones sealed (lib/markdown/history.ts). `open`: the number of the revision that the viewer asked to open. Null for
+ * a post that is not there to be read.
+ */
+export async function readHistory(viewer: Viewer, postId: number, open: number | null): Promise<HistoryView | null> {
+  const post = await db().post.findFirst({
+    where: { id: postId, state: 'visible', thread: { deletedAt: null } },
+    select: { threadId: true, number: true, sealed: true, thread: { select: { title: true, spoiler: true, category: { select: { version: true } } } } },
+  })
+  if (!post) return null
+  const rows = await db().revision.findMany({ where: { postId }, orderBy: { number: 'desc' }, take: HISTORY_REVISIONS, select: revisionColumns })
+  const { threadId, number, sealed, thread } = post
+  const written = rows.map(({ source, spoiler }) => ({ source: sourceText(source), base: scopesOf(thread.spoiler, sealed, spoiler) }))
+  const kept = written.filter((_, at) => at < 2 || written.slice(0, at + 1).reduce((sum, { source }) => sum + source.length, 0) <= HISTORY_LENGTH).reverse()
+  const differences = historyOf(kept, fallbackScope(thread.spoiler, thread.category.version)).reverse()
+  const all = mergeScopes(...kept.map(({ base }) => base), differences.flat().flatMap(({ scopes }) => scopes))
+  const revisions = differences.map((tokens, at): RevisionView => {
+    const { number: revision, createdAt, editorId, authorId, reason, spoiler } = rows[at]!
+    const reader = revision === open ? revealing(viewer, postId, 'all') : viewer
+    return {
+      number: revision,
+      at: createdAt,
+      by: editorId === authorId ? 'author' : 'moderator',
+      reason: reason && sealedText(postId, sourceText(reason), all).for(reader),
+      spoiler: parseScope(spoiler ?? ''),
+      stretches: stretchesFor(reader, postId, tokens),
+    }
+  })
+  return { postId, threadId, number, title: thread.title, revisions, older: (revisions.at(-1)?.number ?? 1) > 1 }
+}
+
+const revisionColumns = { number: true, createdAt: true, editorId: true, authorId: true, postId: true, source: true, reason: true, spoiler: true } as const
+
+// A history is made of the Markdown of old, which only authors and moderators read: it is sealed again, stretch by stretch.
+function sourceText(source: Sealed<'source'>): string {
+  const cleared = source.for({ ...GUEST, moderating: true })
+  if (cleared.kind === 'withheld') throw new Error('a history was refused a source')
+  return cleared.text
+}
 
 function postRows(where: Where['post']) {
   return db().post.findMany({ where, select: postColumns, orderBy: { number: 'asc' } })
-}
-
-function view(viewer: Viewer, row: Row): PostView {
-  const { segments, author, replyTo, spoiler, sealed, ...post } = row
-  return {
-    ...post,
-    author: author && personView(author),
-    replyTo: replyTo === null ? null : { number: replyTo, author: null },
-    spoiler: parseScope(sealed ?? spoiler ?? ''),
-    sealed: sealed !== null,
-    segments:
-      post.state === 'visible'
-        ? segments.map(({ html, scopes, ...segment }) => ({ ...segment, scopes: parseScopes(scopes), html: html.for(viewer) }))
-        : [],
-  }
 }
 
 /** Fills in who wrote the posts that are answered. */
@@ -134,7 +144,7 @@ export interface ActsView {
   post: PostView
   /** Its thread's title. */
   title: string
-  may: { edit: boolean; delete: boolean; restore: boolean; flag: boolean; moderate: boolean }
+  may: { edit: boolean; editThread: boolean; delete: boolean; restore: boolean; flag: boolean; moderate: boolean }
 }
 
 /** A post and what this viewer may do with it; null when there is none. The thread of a deleted opening post is found by who may undo that. */
@@ -143,12 +153,13 @@ export async function readActs(viewer: Viewer, threadId: number, number: number)
   if (!post) return null
   const row = await db().post.findUniqueOrThrow({
     where: { id: post.id },
-    select: { authorId: true, state: true, thread: { select: { title: true, deletedAt: true } } },
+    select: { authorId: true, state: true, thread: { select: { title: true, authorId: true, lockedAt: true, deletedAt: true } } },
   })
   const restore = whyNotRestore(viewer, row) === null
   if (row.thread.deletedAt && !restore) return null
   const may = {
     edit: whyNotEdit(viewer, row) === null,
+    editThread: number === 1 && whyNotEditThread(viewer, row.thread) === null,
     delete: whyNotDelete(viewer, row) === null,
     restore,
     flag: viewer.kind === 'member' && row.state === 'visible' && !wrote(viewer, row),
@@ -162,10 +173,10 @@ export async function readPostOverlay(viewer: Member, threadId: number, page: nu
   const { first, last } = numbersOn(page)
   const rows = await db().post.findMany({
     where: { threadId, number: { gte: first, lte: last } },
-    select: { number: true, authorId: true, state: true, flags: { where: { personId: viewer.personId }, select: { id: true } } },
+    select: { number: true, authorId: true, state: true, thread: { select: { authorId: true, lockedAt: true, deletedAt: true } }, flags: { where: { personId: viewer.personId }, select: { id: true } } },
   })
   return Object.fromEntries(
-    rows.map(({ number, flags, ...post }) => [
+    rows.map(({ number, flags, thread, ...post }) => [
       number,
       {
         own: wrote(viewer, post),
@@ -173,6 +184,7 @@ export async function readPostOverlay(viewer: Member, threadId: number, page: nu
         mayDelete: whyNotDelete(viewer, post) === null,
         mayModerate: moderates(viewer),
         flagged: flags.length > 0,
+        mayEditThread: number === 1 && whyNotEditThread(viewer, thread) === null,
       },
     ]),
   )

@@ -11,6 +11,10 @@ export const KEY_MAX = 200
 /** A reason is a sentence or two. */
 export const REASON_MAX = 500
 
+/** Revisions that a history shows, the newest, and the UTF-16 units of Markdown among them: each is rendered and compared when it is read. */
+export const HISTORY_REVISIONS = 20
+export const HISTORY_LENGTH = 200_000
+
 /** What of a post decides who may do what with it. */
 export interface PostState {
   authorId: number | null

@@ -1,6 +1,10 @@
-import type { PersonView } from '@/lib/people/view'
-import type { Scope } from '@/lib/spoilers/scope'
-import type { Cleared, Withheld } from '@/lib/spoilers/sealed'
+import type { Changed } from '@/lib/markdown/history'
+import { textOfTokens } from '@/lib/markdown/tokens'
+import { personColumns, personView, type PersonRow, type PersonView } from '@/lib/people/view'
+import type { Reader } from '@/lib/spoilers/reader'
+import { mergeScopes, parseScope, parseScopes, sameScopes, type Scope } from '@/lib/spoilers/scope'
+import { Sealed, type Cleared, type Withheld } from '@/lib/spoilers/sealed'
+import { countWords } from '@/lib/spoilers/words'
 
 /** One stretch of a post as this viewer gets it. */
 export interface SegmentView {
@@ -29,4 +33,111 @@ export interface PostView {
   /** Whether moderation sealed the whole post. */
   sealed: boolean
   segments: readonly SegmentView[]
+}
+
+/** The columns that `postView` needs. */
+export const postColumns = {
+  id: true,
+  threadId: true,
+  number: true,
+  author: { select: personColumns },
+  createdAt: true,
+  editedAt: true,
+  state: true,
+  replyTo: true,
+  minute: true,
+  spoiler: true,
+  sealed: true,
+  segments: { select: { index: true, parent: true, block: true, scopes: true, html: true }, orderBy: { index: 'asc' } },
+} as const
+
+interface PostRow extends Omit<PostView, 'author' | 'replyTo' | 'spoiler' | 'sealed' | 'segments'> {
+  author: PersonRow | null
+  replyTo: number | null
+  spoiler: string | null
+  sealed: string | null
+  segments: readonly { index: number; parent: number | null; block: boolean; scopes: string[]; html: Sealed<'html'> }[]
+}
+
+/** A post's row as this reader gets it. Who wrote the post that it answers is filled in by whoever asked for it. */
+export function postView(reader: Reader, row: PostRow): PostView {
+  const { segments, author, replyTo, spoiler, sealed, ...post } = row
+  return {
+    ...post,
+    author: author && personView(author),
+    replyTo: replyTo === null ? null : { number: replyTo, author: null },
+    spoiler: parseScope(sealed ?? spoiler ?? ''),
+    sealed: sealed !== null,
+    segments:
+      post.state === 'visible'
+        ? segments.map(({ html, scopes, ...segment }) => ({ ...segment, scopes: parseScopes(scopes), html: html.for(reader) }))
+        : [],
+  }
+}
+
+/** A stretch of a difference between two revisions: readable, as it was, put in or taken out; or withheld, whatever happened in it. */
+export type Stretch = { kind: 'text'; change: Changed['change']; scopes: readonly Scope[]; text: Cleared<'text'> } | { kind: 'withheld'; withheld: Withheld }
+
+/** A revision of a post as this viewer gets it. */
+export interface RevisionView {
+  number: number
+  at: Date
+  by: 'author' | 'moderator'
+  /** What its editor said about it, under all that lies anywhere on the post's revisions; null: nothing. */
+  reason: Cleared<'text'> | Withheld | null
+  /** The scope that its author gave the whole post with it. */
+  spoiler: Scope | null
+  /** The differences from the revision before; the first that is shown, as it is. */
+  stretches: readonly Stretch[]
+}
+
+/** The revisions of a post that are shown, newest first. */
+export interface HistoryView {
+  postId: number
+  threadId: number
+  number: number
+  title: string
+  revisions: readonly RevisionView[]
+  /** Whether there are older ones than those. */
+  older: boolean
+}
+
+/** A text of a post's past, behind the gate. It opens with the post's own segments, of which it is none: by all of them or by what was seen. */
+export function sealedText(postId: number, text: string, scopes: readonly Scope[]): Sealed<'text'> {
+  return new Sealed('text', text, { scopes, postId, index: 0, authorId: null, words: countWords(text) })
+}
+
+/** A difference as this reader gets it. What is withheld is one stretch for as long as it goes on, so that nothing is told of what changed in it. */
+export function stretchesFor(reader: Reader, postId: number, tokens: readonly Changed[]): Stretch[] {
+  const stretches: Stretch[] = []
+  let closed: Changed[] = []
+  const close = () => {
+    const text = textOfTokens(closed)
+    const shown = sealedText(postId, text, mergeScopes(closed.flatMap(({ scopes }) => scopes))).for(reader)
+    if (text.trim() !== '' && shown.kind === 'withheld') stretches.push({ kind: 'withheld', withheld: shown })
+    closed = []
+  }
+  for (const group of groups(tokens)) {
+    const [{ change, scopes }] = group
+    const text = sealedText(postId, textOfTokens(group), scopes).for(reader)
+    if (text.kind === 'withheld') {
+      closed.push(...group)
+      continue
+    }
+    close()
+    stretches.push({ kind: 'text', change, scopes, text })
+  }
+  close()
+  return stretches
+}
+
+/** Neighbours of one fate under the same scopes. */
+function groups(tokens: readonly Changed[]): [Changed, ...Changed[]][] {
+  const found: [Changed, ...Changed[]][] = []
+  for (const token of tokens) {
+    const last = found.at(-1)
+    if (last && last[0].change === token.change && (last[0].scopes === token.scopes || sameScopes(last[0].scopes, token.scopes))) last.push(token)
+    else found.push([token])
+  }
+  return found
 }

@@ -1,12 +1,12 @@
 'use server'
 
-import { goOn, sentBack, textIn, valuesOf, type FormState } from '@/lib/action'
+import { goOn, numberIn, sentBack, textIn, valuesOf, type FormState } from '@/lib/action'
 import { dropDraft, keepDraft } from '@/lib/drafts/write'
 import { localeOf } from '@/lib/i18n/locales'
 import { pathsIn } from '@/lib/paths'
 import { scopeFromFields } from '@/lib/posts/input'
 import { currentViewer } from '@/lib/viewer/session'
-import { startThread } from './write'
+import { editThread, startThread } from './write'
 
 /** Starts a thread. Fields: title, category, tags, body, version, until, key. A guest is led to sign-in with the text kept. */
 export async function startThreadAction(before: FormState, form: FormData): Promise<FormState> {
@@ -28,4 +28,19 @@ export async function startThreadAction(before: FormState, form: FormData): Prom
   if (!outcome.ok) return sentBack(before, form, outcome.refusals)
   await dropDraft(viewer, textIn(form, 'draft'))
   return goOn(before, form, to.thread(outcome.value))
+}
+
+/** Changes a thread. Fields: thread, revision, title, category, tags, version, until; from moderators canned and reason. */
+export async function editThreadAction(before: FormState, form: FormData): Promise<FormState> {
+  const outcome = await editThread(await currentViewer(), numberIn(form, 'thread') ?? 0, {
+    title: textIn(form, 'title'),
+    category: textIn(form, 'category'),
+    tags: textIn(form, 'tags').split(/[,\s]+/),
+    spoiler: scopeFromFields(textIn(form, 'version'), textIn(form, 'until')),
+    revision: numberIn(form, 'revision') ?? 0,
+    canned: textIn(form, 'canned') || null,
+    reason: textIn(form, 'reason'),
+  })
+  if (!outcome.ok) return sentBack(before, form, outcome.refusals)
+  return goOn(before, form, pathsIn(localeOf(textIn(form, 'locale'))).thread(outcome.value))
 }

@@ -1,12 +1,15 @@
 import { db, type Where } from '@/lib/db/client'
+import { readActions } from '@/lib/moderation/read'
+import { whyNotUndo } from '@/lib/moderation/rules'
+import type { RefusalReason } from '@/lib/outcome'
 import { readMe } from '@/lib/people/read'
 import { personColumns, personView } from '@/lib/people/view'
 import { readPostOverlay } from '@/lib/posts/read'
 import { parseScope } from '@/lib/spoilers/scope'
-import type { Viewer } from '@/lib/viewer/viewer'
+import { moderates, type Viewer } from '@/lib/viewer/viewer'
 import type { ListQuery } from './input'
-import { pageOf, PERIOD_DAYS, THREADS_PER_PAGE, whyNotReply } from './rules'
-import type { CategoryView, OverlayView, ThreadList, ThreadRow } from './view'
+import { pageOf, PERIOD_DAYS, THREADS_PER_PAGE, whyNotEditThread, whyNotReply } from './rules'
+import type { CategoryView, OverlayView, ThreadEditView, ThreadList, ThreadRow } from './view'
 
 const rowColumns = {
   id: true,
@@ -100,4 +103,25 @@ export async function readOverlay(viewer: Viewer, threadId: number, page: number
   if (!thread || page < 1 || page > pageOf(thread.lastNumber)) return null
   const [me, posts] = await Promise.all([readMe(viewer), viewer.kind === 'member' ? readPostOverlay(viewer, threadId, page) : {}])
   return { me, mayReply: whyNotReply(viewer, thread) === null, posts }
+}
+
+/** A thread for whoever may edit its title, category, scope and tags; a refusal's reason for everybody else. */
+export async function readThreadEdit(viewer: Viewer, id: number): Promise<ThreadEditView | RefusalReason> {
+  const row = await db().thread.findUnique({ where: { id }, select: { ...rowColumns, authorId: true, revision: true, deletedAt: true } })
+  const why = row ? whyNotEditThread(viewer, row) : 'thread-missing'
+  if (!row || why) return why ?? 'thread-missing'
+  const { authorId, revision, deletedAt: _, ...thread } = row
+  const may = moderates(viewer)
+  const [actions, editions] = await Promise.all([
+    may ? db().action.findMany({ where: { threadId: id, postId: null }, orderBy: { id: 'desc' }, select: { id: true } }) : [],
+    may ? db().edition.findMany({ where: { threadId: id }, orderBy: { number: 'desc' }, select: { title: true, endedAt: true } }) : [],
+  ])
+  const views = await readActions(viewer, actions.map((action) => action.id))
+  const history = actions.flatMap((action) => views.get(action.id) ?? []).map((action, index, all) => {
+    const followed = all.slice(0, index).some(({ kind, undoneBy }) => kind === action.kind && undoneBy === null)
+    // Whether it was changed since is found out by trying, as with posts.
+    return { ...action, whyNotUndo: whyNotUndo(viewer, { kind: action.kind, undone: action.undoneBy !== null, followed, rewritten: false }) }
+  })
+  const earlier = editions.map(({ title, endedAt }) => ({ title: title.for({ ...viewer, moderating: true }), until: endedAt }))
+  return { thread: rowView(thread), revision, moderating: may && viewer.kind === 'member' && authorId !== viewer.personId, history, earlier }
 }

@@ -1,5 +1,8 @@
+import type { ActionView } from '@/lib/moderation/view'
+import type { RefusalReason } from '@/lib/outcome'
 import type { MeView, PersonView } from '@/lib/people/view'
 import type { Scope } from '@/lib/spoilers/scope'
+import type { Cleared, Withheld } from '@/lib/spoilers/sealed'
 
 /** A row of a list. Nothing in it can spoil: titles are never sealed, so they must be safe. */
 export interface ThreadRow {
@@ -34,6 +37,19 @@ export interface CategoryView {
   threads: number
 }
 
+/** A thread as whoever may edit it finds it. */
+export interface ThreadEditView {
+  thread: ThreadRow
+  /** The revision that an edit starts from. */
+  revision: number
+  /** Whether they edit as a moderator, who says why. */
+  moderating: boolean
+  /** What moderators changed of it, newest first, and whether that can be undone; for moderators. */
+  history: readonly (ActionView & { whyNotUndo: RefusalReason | null })[]
+  /** What it was called before, newest first; for moderators. */
+  earlier: readonly { title: Cleared<'source'> | Withheld; until: Date }[]
+}
+
 /** What a member may do with a post of a page. */
 export interface PostOverlay {
   own: boolean
@@ -42,6 +58,8 @@ export interface PostOverlay {
   mayModerate: boolean
   /** Whether they have reported it. */
   flagged: boolean
+  /** Whether they may edit the thread that it opens. */
+  mayEditThread: boolean
 }
 
 /** The private overlay of one page of a thread. */

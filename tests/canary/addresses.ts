@@ -3,6 +3,7 @@ import { VERSION_KEYS } from '@/lib/film/versions'
 import { LOCALES, type Locale } from '@/lib/i18n/locales'
 import { api, pathsIn, type FeedForm } from '@/lib/paths'
 import { NOTHING_SEEN, parseSeen, type Seen } from '@/lib/spoilers/seen'
+import type { PastPage } from './past'
 import type { Planted } from './planted'
 
 /** One address, and what on it may be read although nobody has seen it. */
@@ -24,6 +25,8 @@ export interface Address {
   shows?: { threadId: number; page: number }
   /** What the answer takes whoever asks to have seen, whatever their browser says. */
   readsAs?: Seen
+  /** The post whose history it is, and the revision it opens. */
+  past?: PastPage
   /** Whether the whole film guide is here. */
   guide?: true
 }
@@ -41,9 +44,10 @@ const SAMPLES: Record<string, Samples> = {
   '/[locale]/(public)/c/[category]': (_, locale) => plain(pathsIn(locale).category('story'), pathsIn(locale).category('nowhere')),
   '/[locale]/(public)/tag/[tag]': (_, locale) => plain(pathsIn(locale).tag('canary'), pathsIn(locale).tag('nothing')),
   '/[locale]/(public)/t/[id]': ({ threads }, locale) => plain(...threads.slice(0, 2).map(({ id }) => pathsIn(locale).thread({ id, slug: '' }).replace(/\/$/, '')), `${pathsIn(locale).home()}/t/999999`.replace('//', '/')),
-  '/[locale]/(public)/t/[id]/[slug]': ({ threads }, locale) => [
+  '/[locale]/(public)/t/[id]/[slug]': ({ threads, past }, locale) => [
     ...threads.map((thread) => ({ path: pathsIn(locale).thread(thread), shows: { threadId: thread.id, page: 1 } })),
     ...plain(pathsIn(locale).thread({ id: threads[0]!.id, slug: 'a-wrong-slug' })),
+    ...plain(...past.retitled.flatMap(({ id, slug, oldSlug }) => [slug, oldSlug].map((one) => pathsIn(locale).thread({ id, slug: one })))),
   ],
   '/[locale]/(public)/t/[id]/[slug]/[page]': ({ threads: [inOne] }, locale) => [
     { path: pathsIn(locale).thread(inOne!, 2), shows: { threadId: inOne!.id, page: 2 } },
@@ -51,6 +55,13 @@ const SAMPLES: Record<string, Samples> = {
   ],
   '/[locale]/(public)/t/[id]/p/[number]': ({ threads }, locale) => plain(...threads.slice(0, 3).map(({ id }) => pathsIn(locale).post(id, 2)), pathsIn(locale).post(threads[0]!.id, 9999)),
   '/[locale]/(public)/t/[id]/p/[number]/reveal': reveals,
+  '/[locale]/(public)/t/[id]/p/[number]/history': ({ past, threads }, locale) => [
+    ...past.edited.flatMap(({ threadId, postId, number }) => [
+      { path: pathsIn(locale).history(threadId, number), past: { postId, open: null } },
+      ...[1, 2].map((open) => ({ path: pathsIn(locale).history(threadId, number, { open }), past: { postId, open }, opensPost: { postId, indexes: 'all' as const } })),
+    ]),
+    ...plain(pathsIn(locale).history(threads[0]!.id, 2), pathsIn(locale).history(threads[0]!.id, 9999)),
+  ],
   '/[locale]/(public)/film': (_, locale) => [{ path: pathsIn(locale).film(), guide: true }],
   '/[locale]/(public)/film/[section]/reveal': (_, locale) => [
     ...SECTIONS.map((section) => ({ path: pathsIn(locale).filmReveal(section), opensSection: { section, indexes: 'all' as const } })),
@@ -87,6 +98,7 @@ const SAMPLES: Record<string, Samples> = {
     ...plain(pathsIn(locale).reply(threads[0]!.id), ...threads[0]!.posts.slice(1, 4).map(({ number }) => pathsIn(locale).reply(threads[0]!.id, { to: number })), pathsIn(locale).reply(threads.at(-1)!.id, { to: 6 })),
     { path: pathsIn(locale).reply(threads[0]!.id, { draft: drafts.reply }), drafts: true },
   ],
+  '/[locale]/(private)/t/[id]/edit': ({ past, threads }, locale) => [...past.retitled, ...threads.slice(0, 1)].map(({ id }) => ({ path: pathsIn(locale).editThread(id), moderates: true })),
   '/[locale]/(private)/t/[id]/p/[number]/edit': (planted, locale) => ofPosts(planted, ({ edit }, id, number) => edit(id, number), locale, true),
   '/[locale]/(private)/t/[id]/p/[number]/flag': (planted, locale) => ofPosts(planted, ({ flag }, id, number) => flag(id, number), locale),
   '/[locale]/(private)/t/[id]/p/[number]/more': (planted, locale) => ofPosts(planted, ({ acts }, id, number) => acts(id, number), locale),
@@ -106,6 +118,10 @@ const SAMPLES: Record<string, Samples> = {
   '/api/v1/threads/[id]/events': ({ threads }) => plain(...threads.slice(0, 2).map(({ id }) => `${api.events(id)}?lastEventId=0`), api.events(999_999)),
   // Asked with GET these are refusals; what POST answers is a test of its own.
   '/api/v1/posts/[id]/reveal': ({ threads }) => plain(...threads[0]!.posts.slice(0, 3).map(({ id }) => api.reveal(id))),
+  '/api/v1/posts/[id]/revisions': ({ past }) => past.edited.flatMap(({ postId }) => [
+    { path: api.revisions(postId), past: { postId, open: null } },
+    ...['tr-2019:whole', 'kr-2013:60'].map((seen) => ({ path: `${api.revisions(postId)}?seen=${seen}`, past: { postId, open: null }, readsAs: parseSeen(seen) })),
+  ]),
   '/api/v1/film/[section]/reveal': () => plain(api.filmReveal('story')),
 }
 

@@ -8,7 +8,8 @@ import { pageOf } from '@/lib/threads/rules'
 import { moderates } from '@/lib/viewer/viewer'
 import { everyAddress, type Address } from './addresses'
 import { ask, serveForum, type Answer, type Asked, type Forum } from './forum'
-import { guideCanaries, type GuideCanary } from './guide'
+import { guideCanaries, mayReadGuide, type GuideCanary } from './guide'
+import { mayReadPast } from './past'
 import { plant, scopesOf, type Canary, type Planted, type Secret } from './planted'
 import { everyRoute } from './routes'
 import { GUESTS, members, ODD_GUESTS, type Asker } from './viewers'
@@ -93,16 +94,12 @@ function mayRead({ opensPost, edits, readsAs, moderates: ofModerators }: Address
   return edits === canary.postId ? judge || member === planted.people.author : ofModerators === true && judge
 }
 
-function mayKnow({ drafts, moderates: ofModerators }: Address, { member }: Asker, secret: Secret): boolean {
+function mayKnow({ path, drafts, moderates: ofModerators, past, readsAs }: Address, { seen, member }: Asker, { word, ...secret }: Secret): boolean {
+  // Who names it, as in the address of a thread that is called otherwise now, is told nothing by its being repeated.
+  if (path.includes(word)) return true
+  if (secret.past) return mayReadPast(past, readsAs ?? seen, secret.past)
   if (secret.moderators) return ofModerators === true && member !== undefined && moderates(member)
   return secret.draftOf !== undefined && drafts === true && member === secret.draftOf
-}
-
-function mayReadGuide({ opensSection }: Address, { seen }: Asker, { places }: GuideCanary): boolean {
-  return places.some(({ section, index, scopes }) => {
-    if (coversAll(seen, scopes)) return true
-    return opensSection?.section === section && (opensSection.indexes === 'all' || opensSection.indexes.includes(index))
-  })
 }
 
 test('every route under app/ has samples here', () => {

@@ -2,7 +2,10 @@ import { readGuide } from '@/lib/guide/read'
 import type { Section } from '@/lib/guide/rules'
 import type { Locale } from '@/lib/i18n/locales'
 import type { Scope } from '@/lib/spoilers/scope'
+import { coversAll } from '@/lib/spoilers/seen'
 import { GUEST } from '@/lib/viewer/viewer'
+import type { Address } from './addresses'
+import type { Asker } from './viewers'
 
 /** A stretch of a sealed sentence of the film guide, in the form in which it would stand in any answer, and every place where it is. */
 export interface GuideCanary {
@@ -24,4 +27,12 @@ export async function guideCanaries(locale: Locale): Promise<GuideCanary[]> {
   const sealed = parts.filter(({ scopes }) => scopes.length > 0)
   const words = new Set(sealed.flatMap(({ text }) => text.match(STRETCH[locale]) ?? []))
   return [...words].filter((word) => !open.includes(word)).map((word) => ({ word, locale, places: sealed.filter(({ text }) => text.includes(word)) }))
+}
+
+/** Whether somebody may be told it there: they have seen enough, or it is in what this address opens. */
+export function mayReadGuide({ opensSection }: Address, { seen }: Asker, { places }: GuideCanary): boolean {
+  return places.some(({ section, index, scopes }) => {
+    if (coversAll(seen, scopes)) return true
+    return opensSection?.section === section && (opensSection.indexes === 'all' || opensSection.indexes.includes(index))
+  })
 }

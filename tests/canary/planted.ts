@@ -5,10 +5,11 @@ import { readFeedKey } from '@/lib/feeds/read'
 import { renewFeedAddress } from '@/lib/feeds/write'
 import { decide, flagPost } from '@/lib/moderation/write'
 import { deletePost, editPost, reply } from '@/lib/posts/write'
-import { formatScope, parseScope, type Scope } from '@/lib/spoilers/scope'
+import { formatScope, parseScope, parseScopes, type Scope } from '@/lib/spoilers/scope'
 import { tokenHash } from '@/lib/viewer/token'
 import type { Member } from '@/lib/viewer/viewer'
 import { aCategory, aMember, aReply, aThread, given, segmentsOf } from '@/tests/factories'
+import { plantPast, type Past, type PlantedPast } from './past'
 
 /** A unique word in the text of a post, and where the renderer put it. */
 export interface Canary {
@@ -33,6 +34,8 @@ export interface Secret {
   author?: number
   moderators?: boolean
   draftOf?: Member
+  /** For whom its place in a post's history is open. */
+  past?: Past
 }
 
 export interface Planted {
@@ -46,6 +49,7 @@ export interface Planted {
   feedKeys: Readonly<Record<string, string>>
   drafts: { thread: string; reply: string }
   flagged: number
+  past: PlantedPast
 }
 
 let count = 0
@@ -168,12 +172,17 @@ export async function plant(): Promise<Planted> {
   }))
   part.note({ threadId: judged.id, postId: partPost.id, number: partPost.number })
   const edited = written('an edit', (word, scope) => `Now ||${word(scope)}||`, 'any')
-  const editedPost = await aReply({ in: judged, by: author, body: `Before the edit ${secret('an earlier revision')} ||${secret('a sealed part of an earlier revision')}||` })
+  const before: Past = { postId: 0, scopes: parseScopes(['any']), revisions: [1, 2] }
+  const editedPost = await aReply({ in: judged, by: author, body: `Before the edit ${secret('an earlier revision', { past: before })} ||${secret('a sealed part of an earlier revision', { past: before })}||` })
   given(await editPost(author, editedPost.id, { body: edited.text, revision: 1, reason: 'Said too much' }))
+  before.postId = editedPost.id
   edited.note({ threadId: judged.id, postId: editedPost.id, number: editedPost.number })
   const gone = await aReply({ in: judged, by: author, body: `Deleted: ${secret('a deleted post')} ||${secret('a sealed part of a deleted post')}||` })
   given(await deletePost(author, gone.id))
   threads.push({ ...judged, posts: [await opening(judged.id), flagged, sealedPost, partPost, editedPost, gone] })
+
+  const past = await plantPast(author, moderator, category, secret)
+  past.edited.push(...[partPost, editedPost, gone].map(({ id, threadId, number }) => ({ postId: id, threadId, number })))
 
   const key = tokenHash('a browser of the author')
   const drafts = {
@@ -202,6 +211,7 @@ export async function plant(): Promise<Planted> {
     feedKeys,
     drafts,
     flagged: flagged.id,
+    past,
   }
 }
 

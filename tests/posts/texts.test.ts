@@ -110,5 +110,6 @@ test('an edit takes the place of the text and leaves the one before in the histo
   given(await editPost(author, post.id, { body: '||After||', revision: 1, reason: 'Sealed it' }))
   expect((await segmentsOf(post.id)).map(({ text }) => text.trim())).toEqual(['', 'After'])
   const revisions = await db().revision.findMany({ where: { postId: post.id }, orderBy: { number: 'asc' } })
-  expect(revisions.map(({ number, reason }) => [number, reason])).toEqual([[1, null], [2, 'Sealed it']])
+  const texts = revisions.map(({ number, reason }) => [number, reason?.for(author)])
+  expect(texts).toEqual([[1, undefined], [2, expect.objectContaining({ text: 'Sealed it', because: 'own' })]])
 })

@@ -101,7 +101,7 @@ test('a comment that waits while a thread is put under a scope is sealed under i
 
 describe('who may change what of a thread:', () => {
   const state = { authorId: 1, lockedAt: null, deletedAt: null }
-  const person = (standing: Member['standing'], personId: number): Viewer => ({ kind: 'member', personId, handle: 'x', name: 'x', standing, locale: 'en', seen: {} })
+  const person = (standing: Member['standing'], personId: number): Viewer => ({ ...GUEST, kind: 'member', personId, handle: 'x', name: 'x', standing, locale: 'en' })
   test.each<[string, Viewer, string | null, string | null, string | null]>([
     ['a guest', GUEST, 'signed-out', 'signed-out', 'thread-missing'],
     ['its author', person('newcomer', 1), null, 'thread-locked-edit', 'thread-missing'],

@@ -45,6 +45,7 @@ export default async function ActsPage({ params }: Props) {
         {viewer.kind === 'guest' && <li><LinkButton href={to.signIn({ to: to.acts(post.threadId, post.number) })}>{t('acts.signIn')}</LinkButton></li>}
         {may.flag && <li><LinkButton href={to.flag(post.threadId, post.number)}>{t('acts.report')}</LinkButton></li>}
         {may.edit && <li><LinkButton href={to.edit(post.threadId, post.number)}>{t('acts.edit')}</LinkButton></li>}
+        {may.editThread && <li><LinkButton href={to.editThread(post.threadId)}>{t('thread.edit')}</LinkButton></li>}
         {may.moderate && <li><LinkButton href={to.moderationItem(post.id)}>{t('acts.moderate')}</LinkButton></li>}
         {may.delete && (
           <li>
