@@ -41,7 +41,7 @@ const weights = z.strictObject({
   bias: z.number(),
   more: z.number(),
   cues: z.record(slug, z.strictObject({ weight: z.number(), within: z.int().min(0).max(99), side: z.enum(['before', 'after', 'both']), unless: z.array(slug) })),
-  learned: z.record(z.string().regex(/^(bias|(cue|giveaway):[a-z0-9-]+)$/), z.number()),
+  learned: z.record(z.string().regex(/^(cue|giveaway):[a-z0-9-]+$/), z.number()),
 })
 
 /** Something that gives a version away, and the ways people say it (content/radar/giveaways.json; docs/radar.md). */

@@ -5,6 +5,8 @@ import type { Sentence } from '@/lib/spoilers/radar/sentences'
 const LANGUAGES = Object.keys(RADAR_WORDS) as RadarLanguage[]
 const OTHER_NAMES: Record<string, RadarLanguage> = { tl: 'fil', in: 'id', ms: 'id' }
 
+const LETTERS = LANGUAGES.flatMap((language) => (RADAR_WORDS[language].letters === '' ? [] : [{ language, letters: new RegExp(`[${RADAR_WORDS[language].letters}]`, 'iu') }]))
+
 // A language with less than this share of the likeliest one's words is not read: its words that look alike would mislead.
 const SHARE = 0.34
 // With fewer words known than this in any language nothing is sure, and all are read.
@@ -25,10 +27,7 @@ export function languagesOf(text: string, sentences: readonly Sentence[], asked?
     }
   }
   if (hangul > 0) add('ko', hangul * 2)
-  for (const language of LANGUAGES) {
-    const { letters } = RADAR_WORDS[language]
-    if (letters !== '' && new RegExp(`[${letters}]`, 'iu').test(text)) add(language, LETTER)
-  }
+  for (const { language, letters } of LETTERS) if (letters.test(text)) add(language, LETTER)
   const [best = 'en', most = 0] = [...scores].sort((a, b) => b[1] - a[1])[0] ?? []
   const given = asked === undefined ? undefined : ours(asked)
   const candidates = LANGUAGES.filter((language) => language === 'en' || language === given || most < SURE || (scores.get(language) ?? 0) >= SHARE * most)

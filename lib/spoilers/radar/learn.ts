@@ -1,6 +1,6 @@
 import { listen } from '@/lib/spoilers/radar/listen'
 import type { Occurrence } from '@/lib/spoilers/radar/match'
-import { logistic, oddsOf, voicesOf, type Learned } from '@/lib/spoilers/radar/score'
+import { logistic, oddsOf, together, voicesOf, type Learned } from '@/lib/spoilers/radar/score'
 
 /** A remark that a person has judged. */
 export interface Remark {
@@ -9,14 +9,15 @@ export interface Remark {
   readonly spoiler: boolean
 }
 
-// What is written by hand is believed until several remarks speak against it: the width of the prior around it.
-const PRIOR = 0.12
+// What is written by hand is believed until several remarks speak against it: how strongly each weight is drawn back to it.
+const PRIOR = 0.03
 const ROUNDS = 300
 const STEP = 1.5
 
 /**
  * What to add to the weights written by hand so that these remarks come out as judged: logistic regression on the likeliest finding of each,
- * drawn towards adding nothing. The same remarks give the same numbers.
+ * drawn towards adding nothing. The bias stays: words know the remarks they were written with, and would have it higher than strangers
+ * bear. The same remarks give the same numbers.
  */
 export function learn(remarks: readonly Remark[]): Learned {
   const heard = remarks.map(({ text, spoiler }) => ({ spoiler, occurrences: listen(text).occurrences })).filter(({ occurrences }) => occurrences.length > 0)
@@ -30,7 +31,7 @@ export function learn(remarks: readonly Remark[]): Learned {
     }
     for (const voice of new Set([...slope.keys(), ...Object.keys(learned)])) {
       const now = learned[voice] ?? 0
-      learned[voice] = now + STEP * ((slope.get(voice) ?? 0) / heard.length - PRIOR * now / 10)
+      learned[voice] = now + STEP * ((slope.get(voice) ?? 0) / heard.length - PRIOR * now)
     }
   }
   return Object.fromEntries(Object.entries(learned).sort().map(([voice, weight]) => [voice, Math.round(weight * 100) / 100]))
@@ -38,4 +39,9 @@ export function learn(remarks: readonly Remark[]): Learned {
 
 function likeliest(occurrences: readonly Occurrence[], learned: Learned): Occurrence {
   return occurrences.reduce((best, next) => (oddsOf(next, learned) > oddsOf(best, learned) ? next : best))
+}
+
+/** The score of a text with these weights instead of the ones in content/. */
+export function scoreWith(learned: Learned, text: string): number {
+  return together(listen(text).occurrences.map((occurrence) => ({ score: logistic(oddsOf(occurrence, learned)), because: occurrence.giveaway })))
 }

@@ -41,7 +41,7 @@ function occurrencesIn(sentence: Sentence, tags: readonly Tag[]): Occurrence[] {
       }
       const from = Math.min(...parts.map((part) => part.from))
       const to = Math.max(...parts.map((part) => part.to))
-      if (way.unless.some((concept) => (byConcept.get(concept) ?? []).some((tag) => distance(tag, from, to) <= way.within))) return []
+      if (way.unless.some((concept) => isNear(byConcept.get(concept), from, to, way.within))) return []
       return [{
         giveaway: id,
         weight: way.weight,
@@ -85,15 +85,32 @@ function distance(tag: Tag, from: number, to: number): number {
   return tag.to < from ? from - tag.to : Math.max(0, tag.from - to)
 }
 
+/** Whether one of these tags, in the order of the text, is within so many words of a stretch, on the side that counts. */
+function isNear(tags: readonly Tag[] | undefined, from: number, to: number, within: number, side = 'both'): boolean {
+  if (!tags) return false
+  let low = 0
+  let high = tags.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((tags[middle]?.from ?? 0) < from - within) low = middle + 1
+    else high = middle
+  }
+  // One that begins before the reach may end within it.
+  for (let index = Math.max(0, low - 1); index < tags.length; index += 1) {
+    const tag = tags[index]
+    if (!tag || tag.from > to + within) return false
+    const counts = side === 'both' || (side === 'before' ? tag.from <= to : tag.to >= from)
+    if (counts && distance(tag, from, to) <= within) return true
+  }
+  return false
+}
+
 /** The cues within reach of a stretch of words. A sentence that ends in a question mark is the cue `question`. */
 function cuesAround(byConcept: ByConcept, sentence: Sentence, from: number, to: number): string[] {
-  const near = (concept: string, within: number, side: string) =>
-    (byConcept.get(concept) ?? []).some((tag) => {
-      if ((side === 'before' && tag.from > to) || (side === 'after' && tag.to < from)) return false
-      return distance(tag, from, to) <= within
-    })
-  return CUES.filter(([cue, { within, side, unless }]) => {
-    if (cue === QUESTION ? !sentence.question : !near(cue, within, side)) return false
-    return !unless.some((concept) => byConcept.has(concept))
-  }).map(([cue]) => cue)
+  const cues: string[] = []
+  for (const [cue, { within, side, unless }] of CUES) {
+    if (cue === QUESTION ? !sentence.question : !isNear(byConcept.get(cue), from, to, within, side)) continue
+    if (!unless.some((concept) => byConcept.has(concept))) cues.push(cue)
+  }
+  return cues
 }

@@ -36,6 +36,7 @@ const firsts = new Map<string, Pattern[]>()
 const beginnings = new Map<string, Pattern[]>()
 const exacts = new Map<string, Pattern[]>()
 const stems = new Map<string, Stem[]>()
+const stemStarts = new Set<string>()
 const vocabulary = new Map<string, Set<RadarLanguage>>()
 let longestStem = 1
 let longestBeginning = 1
@@ -70,6 +71,7 @@ function addStem(concept: string, text: string): void {
   const begins = first.startsWith('^')
   const stem = begins ? first.slice(1) : first
   longestStem = Math.max(longestStem, stem.length)
+  stemStarts.add(stem.charAt(0))
   put(stems, stem, { concept, begins, next: next ?? null })
 }
 
@@ -88,7 +90,7 @@ function addPattern(concept: string, text: string, language: RadarLanguage): voi
   }
   const pattern = { concept, language, steps }
   for (const { text: word, begins, exact } of steps[0]?.literals ?? []) {
-    if (begins) longestBeginning = Math.max(longestBeginning, word.length)
+    if (begins || exact) longestBeginning = Math.max(longestBeginning, word.length)
     put(exact ? exacts : begins ? beginnings : firsts, word, pattern)
   }
 }
@@ -103,24 +105,42 @@ for (const [language, { common, concepts }] of Object.entries(RADAR_WORDS) as [R
   }
 }
 
-/** The patterns that may begin with this word. */
-export function* patternsFrom(forms: readonly string[], exact: string): Generator<Pattern> {
-  const given = new Set<Pattern>()
-  const fresh = (list: readonly Pattern[] | undefined) => (list ?? []).filter((pattern) => !given.has(pattern) && given.add(pattern))
-  for (const form of forms) {
-    yield* fresh(firsts.get(form))
-    for (let length = 1; length <= Math.min(form.length, longestBeginning); length += 1) yield* fresh(beginnings.get(form.slice(0, length)))
+// People use the same words; a text made of new ones cannot fill the memory.
+const MOST_KNOWN = 20_000
+const knownWords = new Map<string, readonly Pattern[]>()
+
+/** The patterns that may begin with a word of this form. */
+export function patternsFrom(form: string): readonly Pattern[] {
+  const known = knownWords.get(form)
+  if (known) return known
+  const found = new Set(firsts.get(form))
+  for (let length = 1; length <= Math.min(form.length, longestBeginning); length += 1) {
+    for (const pattern of beginnings.get(form.slice(0, length)) ?? []) found.add(pattern)
   }
-  for (let length = 1; length <= exact.length; length += 1) {
-    yield* fresh(exacts.get(exact.slice(0, length)))
+  const list = [...found]
+  if (knownWords.size < MOST_KNOWN) knownWords.set(form, list)
+  return list
+}
+
+/** The patterns that may begin with a word written with exactly these diacritics. */
+export function patternsFromExact(exact: string): readonly Pattern[] {
+  const found: Pattern[] = []
+  for (let length = 1; length <= Math.min(exact.length, longestBeginning); length += 1) {
+    const list = exacts.get(exact.slice(0, length))
+    if (list) found.push(...list)
   }
+  return found
 }
 
 /** The Korean stems that begin at this place of a run of syllables, with their length. */
-export function* stemsAt(run: string, at: number): Generator<{ stem: Stem; length: number }> {
+export function stemsAt(run: string, at: number): { stem: Stem; length: number }[] {
+  const found: { stem: Stem; length: number }[] = []
+  // The first syllables of every stem are few; most places begin none.
+  if (!stemStarts.has(run.charAt(at))) return found
   for (let length = 1; length <= longestStem && at + length <= run.length; length += 1) {
-    for (const stem of stems.get(run.slice(at, at + length)) ?? []) yield { stem, length }
+    for (const stem of stems.get(run.slice(at, at + length)) ?? []) found.push({ stem, length })
   }
+  return found
 }
 
 /** The languages in which this is a word that we know. */

@@ -1,14 +1,14 @@
 import { GIVEAWAYS, RADAR_WEIGHTS } from '@/lib/film/giveaways'
 import type { Occurrence } from '@/lib/spoilers/radar/match'
 
-/** What was learned from labelled remarks, as log-odds on top of the weights written by hand: by `bias`, `cue:…` and `giveaway:…`. */
+/** What was learned from labelled remarks, as log-odds on top of the weights written by hand: by `cue:…` and `giveaway:…`. */
 export type Learned = Readonly<Record<string, number>>
 
 type Scored = Pick<Occurrence, 'giveaway' | 'weight' | 'cues'>
 
 /** The names of all that has a say in an occurrence's log-odds; what is learned is learned for these. */
 export function voicesOf({ giveaway, cues }: Scored): string[] {
-  return ['bias', `giveaway:${giveaway}`, ...cues.map((cue) => `cue:${cue}`)]
+  return [`giveaway:${giveaway}`, ...cues.map((cue) => `cue:${cue}`)]
 }
 
 /** The log-odds that a giveaway found among these cues spoils the film. */

@@ -1,4 +1,4 @@
-import { lettersOf, type Letter } from '@/lib/spoilers/radar/letters'
+import { lettersOf, type Letters } from '@/lib/spoilers/radar/letters'
 import { wordsIn } from '@/lib/spoilers/radar/spaced'
 
 /** A word as written, and the ways it may be read. */
@@ -10,22 +10,17 @@ export interface Token {
   readonly start: number
   readonly end: number
   readonly kind: 'latin' | 'hangul'
-  /** The letters of a Korean word, each with its place. */
-  readonly letters: readonly Letter[]
-  /** Begins with a capital. */
-  readonly capital: boolean
-  /** A comma, dash, bracket or the like stands between it and the word before. */
-  readonly apart: boolean
+  /** Which of the text's letters it begins with. */
+  readonly first: number
 }
 
 /** Words between two full stops. */
 export interface Sentence {
   readonly tokens: readonly Token[]
+  readonly letters: Letters
   readonly question: boolean
 }
 
-const ENDS = /[.!?…。！？\n\r;|]/
-const APOSTROPHE = /['’ʼ`´ʹ]/
 // Signs that stand for a letter within a word, as in d1es, h@nged, k!lled.
 const SIGNS: Record<string, string> = { '0': 'o', '1': 'i', '3': 'e', '4': 'a', '5': 's', '7': 't', '8': 'b', '@': 'a', '$': 's', '!': 'i', '€': 'e' }
 // Longer is no word of ours; the rest of it is read as another.
@@ -34,83 +29,89 @@ const LONGEST_WORD = 60
 /** The sentences of a text. */
 export function sentencesOf(text: string): Sentence[] {
   const letters = lettersOf(text)
+  const { shapes } = letters
   const sentences: Sentence[] = []
   let tokens: Token[] = []
-  let apart = false
   const close = (question: boolean) => {
-    if (tokens.length > 0) sentences.push({ tokens: wordsIn(tokens), question })
+    if (tokens.length > 0) sentences.push({ tokens: wordsIn(tokens), letters, question })
     tokens = []
-    apart = false
   }
   let at = 0
-  while (at < letters.length) {
+  while (at < shapes.length) {
     const to = wordEnd(letters, at)
     if (to > at) {
-      tokens.push(tokenOf(letters.slice(at, to), apart))
-      apart = false
+      tokens.push(tokenOf(letters, at, to))
       at = to
       continue
     }
-    const sign = letters[at]?.folded ?? ''
-    if (ENDS.test(sign) && !isSpacing(letters, at)) close(sign === '?' || sign === '？')
-    else if (!/\s/.test(sign)) apart = true
+    if (shapes[at]?.kind === 'end' && !isSpacing(letters, at)) close(shapes[at]?.folded === '?')
     at += 1
   }
   close(false)
   return sentences
 }
 
-function isWordLike(letter: Letter | undefined): boolean {
-  return letter?.kind === 'latin' || letter?.kind === 'digit'
-}
-
 /** Where the word that begins at this letter ends; the same place where none begins. */
-function wordEnd(letters: readonly Letter[], from: number): number {
-  const first = letters[from]
-  if (!first || first.kind === 'other') {
-    const startsLikeWord = first && '$€'.includes(first.folded) && letters[from + 1]?.kind === 'latin'
-    if (!startsLikeWord) return from
-  }
+function wordEnd({ shapes }: Letters, from: number): number {
+  const first = shapes[from]
+  const last = from + LONGEST_WORD
   let at = from + 1
   if (first?.kind === 'hangul') {
-    while (at - from < LONGEST_WORD && letters[at]?.kind === 'hangul') at += 1
+    while (at < last && shapes[at]?.kind === 'hangul') at += 1
     return at
   }
-  while (at - from < LONGEST_WORD) {
-    const letter = letters[at]
-    const joins = letter && (APOSTROPHE.test(letter.exact) || letter.folded in SIGNS) && isWordLike(letters[at - 1]) && letters[at + 1]?.kind === 'latin'
-    if (!isWordLike(letter) && !joins) break
-    at += 1
-  }
+  const begins = isWordLike(shapes, from) || ((first?.folded === '$' || first?.folded === '€') && shapes[at]?.kind === 'latin')
+  if (!begins) return from
+  while (at < last && (isWordLike(shapes, at) || joins(shapes, at))) at += 1
   return at
 }
 
+type Shapes = Letters['shapes']
+
+function isWordLike(shapes: Shapes, at: number): boolean {
+  const kind = shapes[at]?.kind
+  return kind === 'latin' || kind === 'digit'
+}
+
+/** An apostrophe, or a sign that stands for a letter, between two letters. */
+function joins(shapes: Shapes, at: number): boolean {
+  const shape = shapes[at]
+  if (!shape || shapes[at + 1]?.kind !== 'latin' || !isWordLike(shapes, at - 1)) return false
+  return shape.kind === 'apostrophe' || shape.folded in SIGNS
+}
+
 /** A dot between single letters (d.i.e.s) ends no sentence. */
-function isSpacing(letters: readonly Letter[], at: number): boolean {
-  const single = (index: number, outer: number) => isWordLike(letters[index]) && letters[outer]?.kind !== 'latin'
-  return letters[at]?.folded === '.' && single(at - 1, at - 2) && single(at + 1, at + 2)
+function isSpacing({ shapes }: Letters, at: number): boolean {
+  const isSingle = (index: number, outer: number) => isWordLike(shapes, index) && shapes[outer]?.kind !== 'latin'
+  return shapes[at]?.folded === '.' && isSingle(at - 1, at - 2) && isSingle(at + 1, at + 2)
 }
 
-function tokenOf(letters: readonly Letter[], apart: boolean): Token {
-  const written = letters.filter((letter) => !APOSTROPHE.test(letter.exact))
-  const exact = written.map((letter) => letter.exact).join('')
-  const folded = written.map((letter) => letter.folded).join('')
-  const kind = letters[0]?.kind === 'hangul' ? 'hangul' : 'latin'
-  return {
-    forms: kind === 'hangul' ? [folded] : formsOf(folded),
-    exact, kind, apart, letters: kind === 'hangul' ? letters : [],
-    start: letters[0]?.start ?? 0,
-    end: letters.at(-1)?.end ?? 0,
-    capital: letters[0]?.capital ?? false,
+function tokenOf({ shapes, starts, ends }: Letters, from: number, to: number): Token {
+  let exact = ''
+  let folded = ''
+  for (let at = from; at < to; at += 1) {
+    const shape = shapes[at]
+    if (!shape || shape.kind === 'apostrophe') continue
+    exact += shape.exact
+    folded += shape.folded
   }
+  const kind = shapes[from]?.kind === 'hangul' ? 'hangul' : 'latin'
+  return { forms: kind === 'hangul' ? [folded] : formsOf(folded), exact, kind, first: from, start: starts[from] ?? 0, end: ends[to - 1] ?? 0 }
 }
 
-function formsOf(folded: string): string[] {
+// A letter three times or more in a row, or a sign among letters.
+const ODD = /(.)\1\1|[^a-z]/
+
+function formsOf(folded: string): readonly string[] {
+  if (!ODD.test(folded)) return [folded]
   const forms = [folded]
   if (/[a-z]/.test(folded) && /[^a-z]/.test(folded)) {
-    const read = folded.replace(/[^a-z]/g, (sign) => SIGNS[sign] ?? sign)
-    forms.push(read, folded.replace(/1/g, 'l').replace(/[^a-z]/g, (sign) => SIGNS[sign] ?? sign))
+    forms.push(decoded(folded), decoded(folded.replace(/1/g, 'l')))
   }
   for (const form of [...forms]) if (/(.)\1\1/.test(form)) forms.push(form.replace(/(.)\1{2,}/g, '$1'), form.replace(/(.)\1{2,}/g, '$1$1'))
   return [...new Set(forms)]
+}
+
+function decoded(word: string): string {
+  return word.replace(/[^a-z]/g, (sign) => SIGNS[sign] ?? sign)
 }

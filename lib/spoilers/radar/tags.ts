@@ -1,5 +1,5 @@
 import { RADAR_WEIGHTS, type RadarLanguage } from '@/lib/film/giveaways'
-import { patternsFrom, STEM_GAP, stemsAt, type Step } from '@/lib/spoilers/radar/patterns'
+import { patternsFrom, patternsFromExact, STEM_GAP, stemsAt, type Pattern, type Step } from '@/lib/spoilers/radar/patterns'
 import type { Sentence, Token } from '@/lib/spoilers/radar/sentences'
 
 /** A concept found in a sentence: its first and last word, and where they stand in the text. */
@@ -15,30 +15,37 @@ export interface Tag {
 const SAFE = 'safe'
 
 /** The concepts of a sentence in the order of the text. */
-export function tagged({ tokens }: Sentence, candidates: ReadonlySet<RadarLanguage>): Tag[] {
+export function tagged(sentence: Sentence, candidates: ReadonlySet<RadarLanguage>): Tag[] {
+  const { tokens } = sentence
   const tags: Tag[] = []
   tokens.forEach((token, from) => {
-    if (token.kind !== 'latin') return
-    for (const pattern of patternsFrom(token.forms, token.exact)) {
+    if (token.kind === 'latin') for (const pattern of patternsAt(token)) {
       if (!candidates.has(pattern.language)) continue
       const to = lastWord(tokens, from, pattern.steps)
       if (to !== null) tags.push({ concept: pattern.concept, from, to, start: token.start, end: tokens[to]?.end ?? token.end })
     }
   })
-  tags.push(...koreanTags(tokens))
+  tags.push(...koreanTags(sentence))
   tags.sort((a, b) => a.start - b.start || b.end - a.end || Number(b.concept === SAFE) - Number(a.concept === SAFE))
   return outsideSafe(tags)
 }
 
+function patternsAt({ forms, exact }: Token): readonly Pattern[] {
+  const [form = ''] = forms
+  const written = exact === form ? [] : patternsFromExact(exact)
+  if (forms.length === 1) return written.length === 0 ? patternsFrom(form) : [...patternsFrom(form), ...written]
+  return [...new Set([...forms.flatMap((each) => patternsFrom(each)), ...written])]
+}
+
 /** The word that the last step of a pattern lands on, beginning at `from`; null where it does not fit. */
 function lastWord(tokens: readonly Token[], from: number, steps: readonly Step[]): number | null {
+  if (steps.length === 1) return fits(tokens[from], steps[0]) ? from : null
   let at = from - 1
   for (const [index, step] of steps.entries()) {
     const latest = at + 1 + (index === 0 ? 0 : step.gap)
     let found = -1
     for (let next = at + 1; next <= latest && found < 0; next += 1) {
-      const token = tokens[next]
-      if (token && fits(token, step)) found = next
+      if (fits(tokens[next], step)) found = next
     }
     if (found < 0) return null
     at = found
@@ -46,7 +53,8 @@ function lastWord(tokens: readonly Token[], from: number, steps: readonly Step[]
   return at
 }
 
-function fits(token: Token, step: Step): boolean {
+function fits(token: Token | undefined, step: Step | undefined): boolean {
+  if (!token || !step) return false
   return step.literals.some(({ text, begins, exact }) => {
     if (exact) return begins ? token.exact.startsWith(text) : token.exact === text
     return token.forms.some((form) => (begins ? form.startsWith(text) : form === text))
@@ -54,23 +62,33 @@ function fits(token: Token, step: Step): boolean {
 }
 
 /** Korean is spaced as its writer likes, so stems are looked for in the syllables of neighbouring words as one run. */
-function koreanTags(tokens: readonly Token[]): Tag[] {
-  const letters = tokens.flatMap((token, word) => token.letters.map((letter, index) => ({ letter, word, first: index === 0 })))
-  const run = letters.map(({ letter }) => letter.folded).join('')
+function koreanTags({ tokens, letters }: Sentence): Tag[] {
+  let run = ''
+  const words: number[] = []
+  const places: number[] = []
+  tokens.forEach((token, word) => {
+    if (token.kind !== 'hangul') return
+    const [syllables = ''] = token.forms
+    run += syllables
+    for (let index = 0; index < syllables.length; index += 1) {
+      words.push(word)
+      places.push(token.first + index)
+    }
+  })
   const tags: Tag[] = []
-  letters.forEach(({ letter, word, first }, at) => {
+  for (let at = 0; at < run.length; at += 1) {
     for (const { stem, length } of stemsAt(run, at)) {
-      if (stem.begins && !first) continue
+      const word = words[at] ?? 0
+      if (stem.begins && at > 0 && words[at - 1] === word) continue
       let last = at + length
       if (stem.next !== null) {
         const next = run.slice(last, last + STEM_GAP + stem.next.length).indexOf(stem.next)
         if (next < 0) continue
         last += next + stem.next.length
       }
-      const end = letters[last - 1]
-      if (end) tags.push({ concept: stem.concept, from: word, to: end.word, start: letter.start, end: end.letter.end })
+      tags.push({ concept: stem.concept, from: word, to: words[last - 1] ?? word, start: letters.starts[places[at] ?? 0] ?? 0, end: letters.ends[places[last - 1] ?? 0] ?? 0 })
     }
-  })
+  }
   return tags
 }
 
