@@ -1,7 +1,8 @@
-/** A text as search compares it, with the way back: `at[i]` is where the folded text's unit i comes from, and the last one is the end. */
+/** A text as search compares it, with the way back: the sign that the folded text's unit i comes from begins at `from[i]` and ends at `to[i]`. */
 export interface Folded {
   readonly text: string
-  readonly at: readonly number[]
+  readonly from: readonly number[]
+  readonly to: readonly number[]
 }
 
 // What NFKD leaves of these is not what people type for them.
@@ -30,8 +31,9 @@ function foldSign(sign: string): string {
  */
 export function fold(text: string): Folded {
   let folded = ''
-  const at: number[] = []
-  let from = 0
+  const from: number[] = []
+  const to: number[] = []
+  let at = 0
   for (const sign of text) {
     let made = known.get(sign)
     if (made === undefined) {
@@ -39,10 +41,14 @@ export function fold(text: string): Folded {
       // Bounded, as a hostile text could hold every sign there is.
       if (known.size < 20_000) known.set(sign, made)
     }
-    for (let unit = 0; unit < made.length; unit += 1) at.push(from)
+    // What is dropped belongs to the sign before it.
+    if (made === '' && to.length > 0) to[to.length - 1] = at + sign.length
+    for (let unit = 0; unit < made.length; unit += 1) {
+      from.push(at)
+      to.push(at + sign.length)
+    }
     folded += made
-    from += sign.length
+    at += sign.length
   }
-  at.push(text.length)
-  return { text: folded, at }
+  return { text: folded, from, to }
 }

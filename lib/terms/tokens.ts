@@ -20,11 +20,11 @@ const kinds = ['word', 'hangul', 'number', 'unspaced', 'sign'] as const
 
 /** The tokens of a text (in NFC) in order. The possessive s after an apostrophe is left out. Linear. */
 export function tokensOf(text: string): Token[] {
-  const { text: folded, at } = fold(text)
+  const { text: folded, from, to } = fold(text)
   const tokens: Token[] = []
   for (const { 0: run, index, groups = {} } of folded.matchAll(RUN)) {
     if (run === 's' && folded[index - 1] === "'" && tokens.length > 0) continue
-    const [start, end] = [at[index]!, at[index + run.length]!]
+    const [start, end] = [from[index]!, to[index + run.length - 1]!]
     const kind = kinds.find((one) => groups[one] !== undefined)!
     tokens.push({ kind, text: run, start, end })
   }
