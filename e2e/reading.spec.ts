@@ -129,3 +129,27 @@ test('somebody without a connection is told that it did not open, and where else
   await post(page, 4).getByRole('link', { name: 'open it on its own page' }).click()
   await expect(page.getByRole('heading', { level: 1, name: 'Post 4, opened' })).toBeVisible()
 })
+
+test('every seal of a thread opens and closes by Enter, Space, click and finger, keeps the focus and its place', async ({ browser, baseURL, contextOptions }) => {
+  const context = await browser.newContext({ ...contextOptions, baseURL, hasTouch: true, viewport: { width: 360, height: 740 } })
+  const page = await context.newPage()
+  await openThread(page)
+  const seals = await page.locator('article button[data-seal]').elementHandles()
+  expect(seals.length).toBeGreaterThan(5)
+  const ways = [
+    (seal: (typeof seals)[number]) => seal.press('Enter'), (seal: (typeof seals)[number]) => seal.press(' '),
+    (seal: (typeof seals)[number]) => seal.click(), (seal: (typeof seals)[number]) => seal.tap(),
+  ]
+  for (const [at, seal] of seals.entries()) {
+    for (const [turn, expanded] of [[0, 'true'], [1, 'false']] as const) {
+      await seal.scrollIntoViewIfNeeded()
+      const before = (await seal.boundingBox())!.y
+      await ways[(at + turn * 2) % ways.length]!(seal)
+      await expect.poll(() => seal.getAttribute('aria-expanded')).toBe(expanded)
+      expect(Math.abs((await seal.boundingBox())!.y - before)).toBeLessThan(2)
+      expect(await seal.evaluate((element) => element === document.activeElement)).toBe(true)
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360)
+    }
+  }
+  await context.close()
+})
