@@ -37,7 +37,7 @@ export function pathsIn(locale: Locale) {
     film: () => at('/film'),
     filmReveal: (section: string, segment?: number) => at(`/film/${section}/reveal`, { s: segment }),
     version: (version: string) => at(`/film/versions/${version}`),
-    person: (handle: string) => at(`/u/${encodeURIComponent(handle)}`),
+    person: (handle: string, query?: Query) => at(`/u/${encodeURIComponent(handle)}`, query),
     seen: (query?: Query) => at('/seen', query),
     signIn: (query?: Query) => at('/sign-in', query),
     welcome: (query?: Query) => at('/welcome', query),

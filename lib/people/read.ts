@@ -3,9 +3,11 @@ import type { Locale } from '@/lib/i18n/locales'
 import { localeOf } from '@/lib/i18n/locales'
 import { openQueueItems } from '@/lib/moderation/read'
 import { unreadNotices } from '@/lib/notices/read'
+import { mergeScopes } from '@/lib/spoilers/scope'
+import { normaliseSeen } from '@/lib/spoilers/seen'
 import type { Member, Viewer } from '@/lib/viewer/viewer'
 import { handleIdeas, handleKey } from './rules'
-import { personColumns, personView, type MeView, type MethodView, type ProfileView } from './view'
+import { personColumns, personView, type MeView, type MethodView, type ProfileView, type WrittenView } from './view'
 
 // So many numbered handles are tried before chance takes over.
 const IDEAS = 24
@@ -89,32 +91,34 @@ export async function freeHandle(name: string): Promise<string> {
   return ideas.find((idea) => !keys.has(handleKey(idea))) ?? `reader-${Math.floor(Math.random() * 1e9)}`
 }
 
-// A screen of each; the whole list is a matter of search.
-const LATELY = 20
+// About three screens of excerpts.
+const POSTS_ON_PROFILE = 20
 
-/** Somebody's public page; null when nobody has the handle. */
-export async function readProfile(_viewer: Viewer, handle: string): Promise<ProfileView | null> {
-  const person = await db().person.findUnique({ where: { handle: handle.toLowerCase() }, select: { ...personColumns, id: true, createdAt: true } })
+/** Somebody's public page; `before` is the id of the post that the page ends above. Null when nobody has the handle. */
+export async function readProfile(viewer: Viewer, handle: string, before: number | null = null): Promise<ProfileView | null> {
+  const person = await db().person.findUnique({
+    where: { handle: handle.toLowerCase() },
+    select: { ...personColumns, id: true, createdAt: true, progress: { select: { version: true, until: true } } },
+  })
   if (!person) return null
-  const visible = { authorId: person.id, state: 'visible', thread: { deletedAt: null } } as const
-  const [threads, posts] = await Promise.all([
-    db().thread.findMany({
-      where: { authorId: person.id, deletedAt: null },
-      select: { id: true, slug: true, title: true, posts: true, createdAt: true },
-      orderBy: { id: 'desc' },
-      take: LATELY,
-    }),
-    db().post.findMany({
-      where: { ...visible, number: { gt: 1 } },
-      select: { threadId: true, number: true, createdAt: true, thread: { select: { title: true } } },
-      orderBy: { id: 'desc' },
-      take: LATELY,
-    }),
-  ])
+  const rows = await db().post.findMany({
+    where: { authorId: person.id, state: 'visible', thread: { deletedAt: null }, ...(before !== null && { id: { lt: before } }) },
+    select: {
+      id: true, threadId: true, number: true, createdAt: true, thread: { select: { title: true } },
+      segments: { select: { scopes: true, text: true }, orderBy: { index: 'asc' } },
+    },
+    orderBy: { id: 'desc' },
+    take: POSTS_ON_PROFILE + 1,
+  })
+  const posts = rows.slice(0, POSTS_ON_PROFILE).map(({ thread, segments: [root, ...others], ...post }): WrittenView => {
+    const left = others.map(({ text }) => text.for(viewer)).filter((text) => text.kind === 'withheld')
+    return { ...post, title: thread.title, text: root!.text.for(viewer), sealed: mergeScopes(...left.map(({ scopes }) => scopes)) }
+  })
   return {
     person: personView(person),
     joinedAt: person.createdAt,
-    threads,
-    posts: posts.map(({ thread, ...post }) => ({ ...post, title: thread.title })),
+    seen: normaliseSeen(Object.fromEntries(person.progress.map(({ version, until }) => [version, until ?? 'whole']))),
+    posts,
+    before: rows.length > POSTS_ON_PROFILE ? (posts.at(-1)?.id ?? null) : null,
   }
 }

@@ -1,3 +1,6 @@
+import type { Scope } from '@/lib/spoilers/scope'
+import type { Cleared, Withheld } from '@/lib/spoilers/sealed'
+import type { Seen } from '@/lib/spoilers/seen'
 import type { Standing } from '@/lib/viewer/viewer'
 
 /** A person as everybody may see them. */
@@ -41,10 +44,26 @@ export interface MethodView {
   connectedAt: Date
 }
 
-/** Somebody's public page: who they are, and where they have written lately. Titles and numbers only, so nothing in it can spoil. */
+/** A post on its author's page, as far as whoever asks may read it. */
+export interface WrittenView {
+  id: number
+  threadId: number
+  number: number
+  /** The thread's title. */
+  title: string
+  createdAt: Date
+  /** What is open of it, or opened by what was seen; without its sealed stretches. */
+  text: Cleared<'text'> | Withheld
+  /** What must have been seen for the stretches that are left out. */
+  sealed: readonly Scope[]
+}
+
+/** Somebody's public page: who they are, what they say they have seen, and what they wrote, newest first. */
 export interface ProfileView {
   person: PersonView
   joinedAt: Date
-  threads: readonly { id: number; slug: string; title: string; posts: number; createdAt: Date }[]
-  posts: readonly { threadId: number; number: number; title: string; createdAt: Date }[]
+  seen: Seen
+  posts: readonly WrittenView[]
+  /** Older posts are those before this id; null: there are none. */
+  before: number | null
 }

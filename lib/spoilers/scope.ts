@@ -69,7 +69,7 @@ export function parseScopes(texts: readonly string[]): readonly Scope[] {
 const rank = new Map<string, number>(['any', ...VERSION_KEYS].map((version, index) => [version, index]))
 
 /** The scopes of several columns, null for none; one that cannot be read seals under everything. */
-export function scopesOf(...texts: readonly (string | null)[]): readonly Scope[] {
+export function scopesOf(...texts: readonly (string | null | undefined)[]): readonly Scope[] {
   return parseScopes(texts.flatMap((text) => text ?? []))
 }
 

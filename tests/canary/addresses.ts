@@ -69,7 +69,10 @@ const SAMPLES: Record<string, Samples> = {
     ...plain(pathsIn(locale).filmReveal('nothing')),
   ],
   '/[locale]/(public)/film/versions/[version]': (_, locale) => plain(...[...VERSION_KEYS, 'us-1999'].map((version) => pathsIn(locale).version(version))),
-  '/[locale]/(public)/u/[handle]': ({ people }, locale) => plain(...[people.author.handle, 'nobody-here'].map((handle) => pathsIn(locale).person(handle))),
+  '/[locale]/(public)/u/[handle]': ({ people, threads }, locale) => plain(
+    ...[people.author.handle, 'nobody-here'].map((handle) => pathsIn(locale).person(handle)),
+    ...threads.slice(0, 4).map(({ posts }) => pathsIn(locale).person(people.author.handle, { before: posts.at(-1)!.id + 1 })),
+  ),
   '/[locale]/(public)/moderation/log': (_, locale) => plain(pathsIn(locale).moderationLog(), pathsIn(locale).moderationLog({ before: 2 })),
   '/[locale]/(public)/about': (_, locale) => plain(pathsIn(locale).about()),
   '/[locale]/(public)/guidelines': (_, locale) => plain(pathsIn(locale).guidelines()),

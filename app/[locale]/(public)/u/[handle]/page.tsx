@@ -2,7 +2,7 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { Profile } from '@/components/people/profile'
 import { localeOf } from '@/lib/i18n/locales'
-import { segmentText } from '@/lib/paths'
+import { idIn, segmentText } from '@/lib/paths'
 import { readProfile } from '@/lib/people/read'
 import { publicViewer } from '@/lib/viewer/public'
 import { GUEST } from '@/lib/viewer/viewer'
@@ -15,9 +15,11 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 /** Somebody's public page. */
-export default async function ProfilePage({ params }: Props) {
+export default async function ProfilePage({ params, searchParams }: Props) {
   const { locale, handle } = await params
-  const profile = await readProfile(await publicViewer(), segmentText(handle))
+  const { before: asked } = await searchParams
+  const before = (typeof asked === 'string' && idIn(asked)) || null
+  const profile = await readProfile(await publicViewer(), segmentText(handle), before)
   if (!profile) notFound()
-  return <Profile locale={localeOf(locale)} profile={profile} />
+  return <Profile locale={localeOf(locale)} profile={profile} first={before === null} />
 }
