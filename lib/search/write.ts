@@ -43,12 +43,6 @@ export async function indexPost(tx: Queries, postId: number): Promise<void> {
   await tx.$executeRaw`INSERT INTO "SearchNews" ("postId") VALUES (${postId}) ON CONFLICT DO NOTHING`
 }
 
-/** The same for all posts of a thread: when its category changes, or it comes back. For a title alone its opening post is enough. */
-export async function indexThread(tx: Queries, threadId: number): Promise<void> {
-  const posts = await tx.post.findMany({ where: { threadId }, select: { id: true }, orderBy: { id: 'asc' } })
-  for (const { id } of posts) await indexPost(tx, id)
-}
-
 // Taken by whoever brings a space that is new: two who bring the same wait for one another, and never each for the other.
 const SPACES_LOCK = 7_007_001
 
