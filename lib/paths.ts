@@ -67,6 +67,8 @@ export const api = {
   events: (threadId: number) => `/api/v1/threads/${threadId}/events`,
   reveal: (postId: number) => `/api/v1/posts/${postId}/reveal`,
   revisions: (postId: number) => `/api/v1/posts/${postId}/revisions`,
+  /** The Markdown of a quote, with what the reader opened by these indexes. */
+  quote: (postId: number, opened: readonly number[] = []) => `/api/v1/posts/${postId}/quote${opened.length > 0 ? `?opened=${opened.join(',')}` : ''}`,
   filmReveal: (section: string) => `/api/v1/film/${section}/reveal`,
   preview: () => '/api/v1/preview',
   search: (query?: Query) => `/api/v1/search${search(query)}`,

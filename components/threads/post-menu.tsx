@@ -1,12 +1,13 @@
 'use client'
 
-import { useState, useSyncExternalStore } from 'react'
+import { useState, useSyncExternalStore, type MouseEvent } from 'react'
 import { useLocale, useTranslations } from 'use-intl'
 import { Icon } from '@/components/ui/icon'
 import { localeOf } from '@/lib/i18n/locales'
 import { pathsIn } from '@/lib/paths'
 import { deleteAction } from '@/lib/posts/actions'
 import { usePostOverlay } from './overlay'
+import { quoteInto } from './quote-into'
 
 const never = () => () => undefined
 
@@ -23,11 +24,21 @@ export function PostMenu({ threadId, postId, number }: { threadId: number; postI
   const copy = async () => {
     await navigator.clipboard.writeText(new URL(to.post(threadId, number), location.origin).href).then(() => setCopied(true), () => undefined)
   }
+  // Where there is no form to fill, the link leads to one.
+  const quote = async (event: MouseEvent<HTMLAnchorElement>) => {
+    if (event.ctrlKey || event.metaKey || event.shiftKey) return
+    const { href } = event.currentTarget
+    const menu = event.currentTarget.closest('details')
+    event.preventDefault()
+    if (!(await quoteInto(postId, number))) location.assign(href)
+    else if (menu) menu.open = false
+  }
   return (
     <details className="menu" data-menu>
       <summary className="post-act">{face}</summary>
       <div className="menu-panel">
         <button type="button" className="menu-item" onClick={() => void copy()}><Icon name="link" /><span role="status">{copied ? t('copied') : t('link')}</span></button>
+        <a className="menu-item" href={to.reply(threadId, { to: number, quote: 1 })} rel="nofollow" onClick={(event) => void quote(event)}><Icon name="quote" />{t('quote')}</a>
         {!mine?.own && <a className="menu-item" href={to.flag(threadId, number)} rel="nofollow"><Icon name="flag" />{mine?.flagged ? t('reported') : t('report')}</a>}
         {mine?.mayEdit && <a className="menu-item" href={to.edit(threadId, number)}><Icon name="pencil" />{t('edit')}</a>}
         {mine?.mayEditThread && <a className="menu-item" href={to.editThread(threadId)}><Icon name="pencil" />{t('editThread')}</a>}

@@ -28,7 +28,7 @@ export function Preview({ form, threadId }: { form: RefObject<HTMLFormElement | 
     const answer = await fetch(api.preview(), {
       method: 'POST',
       headers: { 'content-type': 'application/json', 'accept-language': locale },
-      body: JSON.stringify({ body: fields.get('body'), version: fields.get('version'), until: fields.get('until'), thread: threadId ?? null, category: fields.get('category') }),
+      body: JSON.stringify({ body: fields.get('body'), version: fields.get('version'), until: fields.get('until'), thread: threadId ?? null, category: fields.get('category'), replyTo: Number(fields.get('replyTo')) || null }),
     }).catch(() => null)
     if (turn !== latest.current) return
     setShown(answer?.ok ? ((await answer.json()) as Previewed) : 'failed')

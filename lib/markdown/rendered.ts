@@ -1,7 +1,7 @@
 import type { Scope } from '@/lib/spoilers/scope'
 
 /** To be raised when the same source renders to something else that old posts should have too: all are then made anew (lib/posts/write.ts). */
-export const RENDERER_VERSION = 1
+export const RENDERER_VERSION = 2
 
 /** What the writer should be told about the marks of a text. The words for each code are the interface's. */
 export type WarningCode =
@@ -21,6 +21,8 @@ export type WarningCode =
   | 'spoiler-look-alike'
   /** More signs of Markdown than a text that is meant to be read has: it is shown as it was typed. */
   | 'too-dense'
+  /** A quote repeats what lies sealed where it comes from: it is sealed here as well (`sealQuotes`). */
+  | 'quote-sealed'
 
 export interface Warning {
   readonly code: WarningCode

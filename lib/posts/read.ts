@@ -1,15 +1,19 @@
-import { db, type Where } from '@/lib/db/client'
+import { db, type Queries, type Where } from '@/lib/db/client'
 import { cleanBody } from '@/lib/markdown/clean'
 import { historyOf } from '@/lib/markdown/history'
+import { quoteOf } from '@/lib/markdown/quote'
 import { render } from '@/lib/markdown/render'
+import { sealQuotes, type SealedSource } from '@/lib/markdown/seal-quotes'
 import { personColumns, personView } from '@/lib/people/view'
 import { revealing } from '@/lib/spoilers/reader'
-import { mergeScopes, parseScope, scopesOf } from '@/lib/spoilers/scope'
+import { mergeScopes, parseScope, parseScopes, scopesOf } from '@/lib/spoilers/scope'
 import { Sealed, type Cleared, type Withheld } from '@/lib/spoilers/sealed'
 import { numbersOn, whyNotEditThread } from '@/lib/threads/rules'
+import { DEFAULT_LOCALE } from '@/lib/i18n/locales'
+import { pathsIn } from '@/lib/paths'
 import type { PostOverlay } from '@/lib/threads/view'
 import { GUEST, moderates, type Member, type Viewer } from '@/lib/viewer/viewer'
-import { BODY_MAX, fallbackScope, HISTORY_LENGTH, HISTORY_REVISIONS, whyNotDelete, whyNotEdit, whyNotReadSource, whyNotRestore, wrote } from './rules'
+import { BODY_MAX, fallbackScope, HISTORY_LENGTH, HISTORY_REVISIONS, placesQuoted, whyNotDelete, whyNotEdit, whyNotReadSource, whyNotRestore, wrote } from './rules'
 import { postColumns, postView, sealedText, stretchesFor, type HistoryView, type PostView, type RevisionView } from './view'
 
 /** The posts of one page of a thread, in order: three queries, five where posts answer others, whatever the page. */
@@ -196,14 +200,18 @@ interface Draft {
   spoiler: string | null
   threadId: number | null
   category: string
+  /** The number of the post that it answers. */
+  replyTo?: number | null
 }
 
 /** A text as its author will see it: every stretch open to them, with its scopes, and the marks that are unclear. */
-export async function readPreview(viewer: Viewer, { body, spoiler, threadId, category }: Draft) {
+export async function readPreview(viewer: Viewer, { body, spoiler, threadId, category, replyTo = null }: Draft) {
   const thread = threadId === null ? null : await db().thread.findUnique({ where: { id: threadId }, select: { spoiler: true, category: { select: { version: true } } } })
   const chosen = thread?.category ?? (await db().category.findUnique({ where: { slug: category }, select: { version: true } }))
-  const scopes = [thread?.spoiler, spoiler].flatMap((text) => parseScope(text ?? '') ?? [])
-  const rendered = render(cleanBody(body).slice(0, BODY_MAX * 2), { base: scopes, fallback: fallbackScope(thread?.spoiler ?? null, chosen?.version ?? null) })
+  const options = { base: [thread?.spoiler, spoiler].flatMap((text) => parseScope(text ?? '') ?? []), fallback: fallbackScope(thread?.spoiler ?? null, chosen?.version ?? null) }
+  const typed = cleanBody(body).slice(0, BODY_MAX * 2)
+  const quoting = sealQuotes(typed, await readQuoted(db(), { threadId, replyTo, body: typed }), options)
+  const rendered = render(quoting.source, options)
   const author = revealing(viewer, PREVIEW, 'all')
   const segments = rendered.segments.map(({ index, parent, block, scopes, html, words }) => ({
     index,
@@ -212,8 +220,31 @@ export async function readPreview(viewer: Viewer, { body, spoiler, threadId, cat
     scopes,
     html: new Sealed('html', html, { scopes, postId: PREVIEW, index, authorId: viewer.personId, words }).for(author),
   }))
-  return { segments, warnings: rendered.warnings }
+  return { segments, warnings: [...quoting.warnings, ...rendered.warnings] }
 }
 
 // No post has this id.
 const PREVIEW = 0
+
+/**
+ * A post as Markdown that quotes it: what this viewer may read, in marks with every scope that lies on it, with a line that leads to it.
+ * What they may not read is left out, unless it is among what they `opened` by its index. Null where there is nothing to quote.
+ */
+export async function readQuote(viewer: Viewer, postId: number, opened: readonly number[] = []): Promise<string | null> {
+  const post = await readPostById(opened.reduce((reader, index) => revealing(reader, postId, index), viewer), postId)
+  if (post?.state !== 'visible') return null
+  const segments = post.segments.map(({ html, ...segment }) => ({ ...segment, html: html.kind === 'cleared' ? html.text : null }))
+  const name = post.author ? ` · ${post.author.name.replace(/[^\p{L}\p{M}\p{N} ]+/gu, ' ').trim()}` : ''
+  return quoteOf(segments, `[#${post.number}${name}](${pathsIn(DEFAULT_LOCALE).post(post.threadId, post.number)})`)
+}
+
+/** What lies sealed in the posts that a text quotes. Not for anybody's eyes: a write and a preview seal by it. */
+export async function readQuoted(queries: Queries, quoting: Parameters<typeof placesQuoted>[0]): Promise<SealedSource[]> {
+  const places = placesQuoted(quoting)
+  if (places.length === 0) return []
+  const rows = await queries.segment.findMany({ where: { scopes: { isEmpty: false }, post: { state: 'visible', OR: places } }, select: { text: true, scopes: true } })
+  return rows.flatMap(({ text, scopes }) => {
+    const cleared = text.for({ ...GUEST, moderating: true })
+    return cleared.kind === 'cleared' ? [{ text: cleared.text, scopes: parseScopes(scopes) }] : []
+  })
+}

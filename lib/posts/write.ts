@@ -8,6 +8,7 @@ import { SPELLINGS } from '@/lib/film/spellings'
 import { once, remember } from '@/lib/http/once'
 import { render } from '@/lib/markdown/render'
 import { RENDERER_VERSION } from '@/lib/markdown/rendered'
+import { sealQuotes } from '@/lib/markdown/seal-quotes'
 import { checked, done, refused, type Outcome } from '@/lib/outcome'
 import { indexPost } from '@/lib/search/write'
 import type { Reader } from '@/lib/spoilers/reader'
@@ -17,6 +18,7 @@ import { TERMS_VERSION } from '@/lib/terms/terms'
 import { whyNotReply } from '@/lib/threads/rules'
 import type { Viewer } from '@/lib/viewer/viewer'
 import { editInput, replyInput, type EditInput, type ReplyInput } from './input'
+import { readQuoted } from './read'
 import { fallbackScope, whyNotDelete, whyNotEdit, whyNotRestore, wrote } from './rules'
 
 /** Where a post is. */
@@ -62,12 +64,13 @@ export async function editPost(viewer: Viewer, postId: number, raw: EditInput): 
   const { body, spoiler, reason, revision } = input.value
   return write(async (tx) => {
     await lockPost(tx, postId)
-    const post = await tx.post.findUnique({ where: { id: postId }, select: { threadId: true, authorId: true, state: true, revision: true } })
+    const post = await tx.post.findUnique({ where: { id: postId }, select: { threadId: true, authorId: true, state: true, revision: true, replyTo: true } })
     if (!post) return refused('post-missing')
     const why = whyNotEdit(viewer, post)
     if (why) return refused(why)
     if (post.revision !== revision) return refused('edit-conflict')
-    await revise(tx, postId, { body, spoiler, reason, editorId: viewer.personId })
+    const source = wrote(viewer, post) ? await withQuotesSealed(tx, { ...post, body, spoiler }) : body
+    await revise(tx, postId, { body: source, spoiler, reason, editorId: viewer.personId })
     if (wrote(viewer, post)) await reopenAfterEdit(tx, postId)
     await record(tx, { kind: 'post-edited', actorId: viewer.personId, threadId: post.threadId, postId })
     return done(await placeOf(tx, postId))
@@ -130,12 +133,22 @@ export async function addPost(tx: Queries, { threadId, authorId, body, spoiler, 
     data: { threadId, number, authorId, createdAt: at, spoiler: spoiler && formatScope(spoiler), replyTo, minute },
     select: { id: true },
   })
+  const source = await withQuotesSealed(tx, { threadId, replyTo, body, spoiler })
   await tx.revision.create({
-    data: { postId: id, number: 1, authorId, editorId: authorId, source: body, spoiler: spoiler && formatScope(spoiler), createdAt: at },
+    data: { postId: id, number: 1, authorId, editorId: authorId, source, spoiler: spoiler && formatScope(spoiler), createdAt: at },
     select: { id: true },
   })
   await renderPost(tx, id)
   return { id, threadId, number }
+}
+
+/** The text of a post in which what it quotes is sealed as it is where it stands. */
+async function withQuotesSealed(tx: Queries, { spoiler, ...post }: { threadId: number; replyTo: number | null; body: string; spoiler: Scope | null }): Promise<string> {
+  const quoted = await readQuoted(tx, post)
+  if (quoted.length === 0) return post.body
+  const thread = await tx.thread.findUniqueOrThrow({ where: { id: post.threadId }, select: { spoiler: true, category: { select: { version: true } } } })
+  const base = scopesOf(thread.spoiler, spoiler && formatScope(spoiler))
+  return sealQuotes(post.body, quoted, { base, fallback: fallbackScope(thread.spoiler, thread.category.version) }).source
 }
 
 interface Change {

@@ -98,7 +98,7 @@ const SAMPLES: Record<string, Samples> = {
   '/[locale]/(private)/moderation/posts/[id]': ({ threads }, locale) =>
     threads.at(-1)!.posts.map(({ id }) => ({ path: pathsIn(locale).moderationItem(id), moderates: true })),
   '/[locale]/(private)/t/[id]/reply': ({ threads, drafts }, locale) => [
-    ...plain(pathsIn(locale).reply(threads[0]!.id), ...threads[0]!.posts.slice(1, 4).map(({ number }) => pathsIn(locale).reply(threads[0]!.id, { to: number })), pathsIn(locale).reply(threads.at(-1)!.id, { to: 6 })),
+    ...plain(pathsIn(locale).reply(threads[0]!.id), ...threads[0]!.posts.slice(1, 4).map(({ number }) => pathsIn(locale).reply(threads[0]!.id, { to: number, quote: 1 })), pathsIn(locale).reply(threads.at(-1)!.id, { to: 6 })),
     { path: pathsIn(locale).reply(threads[0]!.id, { draft: drafts.reply }), drafts: true },
   ],
   '/[locale]/(private)/t/[id]/edit': ({ past, threads }, locale) => [...past.retitled, ...threads.slice(0, 1)].map(({ id }) => ({ path: pathsIn(locale).editThread(id), moderates: true })),
@@ -119,6 +119,11 @@ const SAMPLES: Record<string, Samples> = {
   '/api/v1/preview': () => plain(api.preview()),
   '/api/v1/threads/[id]/overlay': ({ threads }) => plain(...threads.slice(0, 3).map(({ id }) => api.overlay(id, 1)), api.overlay(999_999, 1)),
   '/api/v1/threads/[id]/events': ({ threads }) => plain(...threads.slice(0, 2).map(({ id }) => `${api.events(id)}?lastEventId=0`), api.events(999_999)),
+  '/api/v1/posts/[id]/quote': ({ threads }) => [
+    ...plain(...threads.flatMap(({ posts }) => posts.slice(0, 4).map(({ id }) => api.quote(id))), api.quote(999_999)),
+    // Asked for by its index, a stretch is quoted as a reveal shows it, in marks.
+    { path: api.quote(threads[1]!.posts[0]!.id, [0]), opensPost: { postId: threads[1]!.posts[0]!.id, indexes: [0] } },
+  ],
   // Asked with GET these are refusals; what POST answers is a test of its own.
   '/api/v1/posts/[id]/reveal': ({ threads }) => plain(...threads[0]!.posts.slice(0, 3).map(({ id }) => api.reveal(id))),
   '/api/v1/posts/[id]/revisions': ({ past }) => past.edited.flatMap(({ postId }) => [

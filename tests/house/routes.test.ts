@@ -64,7 +64,7 @@ const PEOPLE = {
   moderationLog: to.moderationLog(), about: to.about(), guidelines: to.guidelines(), privacy: to.privacy(),
 } satisfies Record<keyof typeof to, string>
 const PROGRAMS = {
-  me: api.me(), overlay: api.overlay(42, 2), events: api.events(42), reveal: api.reveal(7), revisions: api.revisions(7), search: api.search({ q: 'x' }), openSearch: api.openSearch(), filmReveal: api.filmReveal('story'), preview: api.preview(), signedIn: api.signedIn('/film'),
+  me: api.me(), overlay: api.overlay(42, 2), events: api.events(42), reveal: api.reveal(7), quote: api.quote(7, [1]), revisions: api.revisions(7), search: api.search({ q: 'x' }), openSearch: api.openSearch(), filmReveal: api.filmReveal('story'), preview: api.preview(), signedIn: api.signedIn('/film'),
   sitemap: api.sitemap(), sitemapPage: api.sitemapPage(1),
 } satisfies Record<keyof typeof api, string>
 

@@ -8,7 +8,7 @@ import { readPreview } from '@/lib/posts/read'
 import { currentViewer } from '@/lib/viewer/session'
 
 const field = z.string().nullish().transform((text) => text ?? '')
-const input = z.object({ body: z.string().max(200_000), version: field, until: field, thread: z.int().min(1).nullish(), category: field })
+const input = z.object({ body: z.string().max(200_000), version: field, until: field, thread: z.int().min(1).nullish(), category: field, replyTo: z.int().min(1).nullish() })
 
 /** A text as its author will see it once it is posted, and which of its spoiler marks are unclear. Nothing is stored. */
 export async function POST(request: Request) {
@@ -18,8 +18,8 @@ export async function POST(request: Request) {
   if ('problem' in sent) return sent.problem
   const asked = input.safeParse(sent.body)
   if (!asked.success) return problem(422)
-  const { body, version, until, thread, category } = asked.data
-  const preview = await readPreview(await currentViewer(), { body, spoiler: scopeFromFields(version, until), threadId: thread ?? null, category })
+  const { body, version, until, thread, category, replyTo } = asked.data
+  const preview = await readPreview(await currentViewer(), { body, spoiler: scopeFromFields(version, until), threadId: thread ?? null, category, replyTo: replyTo ?? null })
   const locale = acceptedLocale(request)
   const html = compose(postPlace(locale, { id: 0, threadId: 0, number: 0 }), preview.segments)
   return Response.json({ html, warnings: preview.warnings }, { headers: { 'cache-control': 'no-store' } })

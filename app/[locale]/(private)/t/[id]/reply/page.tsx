@@ -11,7 +11,7 @@ import { readDraft } from '@/lib/drafts/read'
 import { localeOf } from '@/lib/i18n/locales'
 import { words } from '@/lib/i18n/words'
 import { idIn, pathsIn } from '@/lib/paths'
-import { readPost } from '@/lib/posts/read'
+import { readPost, readQuote } from '@/lib/posts/read'
 import { readThread } from '@/lib/threads/read'
 import { currentViewer } from '@/lib/viewer/session'
 
@@ -21,10 +21,10 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: words(localeOf((await params).locale), 'threads')('thread.reply'), robots: { index: false } }
 }
 
-/** A comment on a page of its own: to answer one post, and where a guest comes back to after sign-in with what they wrote. */
+/** A comment on a page of its own: to answer one post, with a quote of it where `quote=1` asks for one, and where a guest comes back to after sign-in with what they wrote. */
 export default async function ReplyPage({ params, searchParams }: Props) {
   const { locale: text, id } = await params
-  const { draft, to: number } = await searchParams
+  const { draft, to: number, quote } = await searchParams
   const locale = localeOf(text)
   const viewer = await currentViewer()
   const thread = await readThread(viewer, idIn(id))
@@ -33,6 +33,7 @@ export default async function ReplyPage({ params, searchParams }: Props) {
     readDraft(viewer, typeof draft === 'string' ? draft : null),
     typeof number === 'string' ? readPost(viewer, thread.id, idIn(number)) : null,
   ])
+  const quoted = quote === '1' && answered && !kept ? await readQuote(viewer, answered.id) : null
   const t = words(locale, 'threads')
   return (
     <div className="column thread">
@@ -44,7 +45,7 @@ export default async function ReplyPage({ params, searchParams }: Props) {
         : (
           <ReplyForm
             threadId={thread.id} replyTo={answered?.number ?? null} versions={versionChoices(locale)} scope={firstScope(thread, answered ? [answered] : [])}
-            written={writtenIn(kept)} autoFocus
+            written={quoted === null ? writtenIn(kept) : { body: quoted }} autoFocus
           />
         )}
     </div>

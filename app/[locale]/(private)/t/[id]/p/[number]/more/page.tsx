@@ -43,6 +43,7 @@ export default async function ActsPage({ params }: Props) {
       <PostCard locale={locale} post={post} />
       <ul className="acts">
         {viewer.kind === 'guest' && <li><LinkButton href={to.signIn({ to: to.acts(post.threadId, post.number) })}>{t('acts.signIn')}</LinkButton></li>}
+        {post.state === 'visible' && <li><LinkButton href={to.reply(post.threadId, { to: post.number, quote: 1 })}>{t('acts.quote')}</LinkButton></li>}
         {may.flag && <li><LinkButton href={to.flag(post.threadId, post.number)}>{t('acts.report')}</LinkButton></li>}
         {may.edit && <li><LinkButton href={to.edit(post.threadId, post.number)}>{t('acts.edit')}</LinkButton></li>}
         {may.editThread && <li><LinkButton href={to.editThread(post.threadId)}>{t('thread.edit')}</LinkButton></li>}
