@@ -90,7 +90,7 @@ describe('what a person reads through is read the same', () => {
   const anywhere = (sign: string) => fc.array(fc.nat(plain.length), { minLength: 1, maxLength: 8 }).map((places) => [...plain].map((letter, index) => (places.includes(index) ? letter + sign : letter)).join(''))
 
   test('signs of no width, direction and soft hyphens within words', () => {
-    fc.assert(fc.property(fc.constantFrom('\u200b', '\u200d', '\u202e', '\u00ad', '\ufeff', '\u2060', '\u034f').chain(anywhere), (text) => expect(radar(text).score).toBe(score)))
+    fc.assert(fc.property(fc.constantFrom('\u200b', '\u200d', '\u202e', '\u00ad', '\ufeff', '\u2060', '\u034f').chain(anywhere), (text) => void expect(radar(text).score).toBe(score)))
   })
 
   test.each([
