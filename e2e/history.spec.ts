@@ -67,7 +67,7 @@ test.describe('the past', { tag: '@noscript' }, () => {
     await entry.getByText('Undo this').click()
     await entry.getByRole('combobox', { name: 'Reason' }).selectOption('It was a slip of the hand.')
     await entry.getByRole('button', { name: 'Undo', exact: true }).click()
-    await expect(moderator.getByText('Undone.')).toBeVisible()
+    await expect(moderator.getByText('Undone.', { exact: true })).toBeVisible()
     await guest.goto(`/t/${thread}`)
     await expect(guest.getByRole('heading', { level: 1, name: said })).toBeVisible()
   })
