@@ -9,7 +9,7 @@ const aside = judge(own.filter(({ held }) => held))
 
 // What docs/radar.md publishes, rounded down: precision and recall on the remarks kept aside.
 const PUBLISHED: Record<string, readonly [precision: number, recall: number]> = {
-  en: [0.88, 0.87], ko: [0.95, 0.93], tr: [0.95, 0.88], id: [0.95, 0.95], es: [0.9, 0.9], fil: [0.95, 0.95],
+  en: [0.9, 0.87], ko: [0.99, 0.99], tr: [0.99, 0.88], id: [0.99, 0.99], es: [0.9, 0.9], fil: [0.99, 0.99],
 }
 
 test('the set is broad: enough remarks in each language, half of them safe, none twice', () => {
