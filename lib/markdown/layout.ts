@@ -3,7 +3,7 @@ import { h } from 'hastscript'
 import { union, type Cover, type Covers } from '@/lib/markdown/covers'
 import { rearm, STAND_IN } from '@/lib/markdown/defuse'
 import { marksWithin, type Mark } from '@/lib/markdown/marks'
-import { branch, leaf, whole, words, type Piece } from '@/lib/markdown/pieces'
+import { branch, isBlock, leaf, tagOf, whole, words, type Piece } from '@/lib/markdown/pieces'
 import { footnotesOf, linksOf, stepsOf, type Footnotes, type Links, type Steps } from '@/lib/markdown/references'
 import { safeUrl } from '@/lib/markdown/safe-url'
 import { extent } from '@/lib/markdown/units'
@@ -51,7 +51,14 @@ class Layout {
   }
 
   all(nodes: readonly RootContent[]): Piece[] {
-    return nodes.flatMap((node) => this.#pieces(node))
+    return nodes.flatMap((node) => this.#pieces(node).map((piece) => this.#placed(piece, node)))
+  }
+
+  /** Where a block holds nothing to read, what lies on its place lies on it, so that a sealed one does not stand in the open. */
+  #placed(piece: Piece, node: RootContent): Piece {
+    if (piece.cover !== null || !isBlock(tagOf(piece))) return piece
+    const { start, end } = extent(node)
+    return { ...piece, cover: this.#across(start, end) }
   }
 
   #pieces(node: RootContent): Piece[] {

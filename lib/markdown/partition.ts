@@ -1,7 +1,7 @@
 import type { Element, ElementContent } from 'hast'
 import { h } from 'hastscript'
 import { intersection, minus, OPEN, union, type Cover } from '@/lib/markdown/covers'
-import { isBlock, type Piece } from '@/lib/markdown/pieces'
+import { isBlock, tagOf, type Piece } from '@/lib/markdown/pieces'
 
 /** A segment before it is HTML: its parts, with a slot where each child segment goes. */
 export interface Part {
@@ -24,6 +24,7 @@ const LINES = new Set(['p', 'h2', 'h3', 'h4', 'h5', 'h6'])
  */
 export function partition(pieces: readonly Piece[], isInline: (interval: number) => boolean): Part[] {
   const parts: Part[] = [{ index: 0, parent: null, cover: OPEN, block: true, content: [] }]
+  const slots: Element[] = []
 
   const fill = (children: readonly Piece[], within: Part, rigid: boolean): ElementContent[] => {
     const out: ElementContent[] = []
@@ -52,7 +53,9 @@ export function partition(pieces: readonly Piece[], isInline: (interval: number)
     }
     parts.push(part)
     part.content.push(...fill(group, part, false))
-    return h(block ? 'div' : 'span', { dataSegment: String(part.index) }) as Element
+    const slot = h(block ? 'div' : 'span') as Element
+    slots[part.index] = slot
+    return slot
   }
 
   const staysInLine = (group: readonly Piece[], shared: Cover) => {
@@ -62,7 +65,23 @@ export function partition(pieces: readonly Piece[], isInline: (interval: number)
 
   const [root] = parts
   root!.content.push(...fill(pieces, root!, false))
-  return parts
+  return numbered(parts, slots)
+}
+
+/**
+ * The parts in the order of their depth, then of the text, so that the number of one does not tell how many spoilers lie within those
+ * before it. Writes the numbers into their slots.
+ */
+function numbered(parts: readonly Part[], slots: readonly Element[]): Part[] {
+  const depths: number[] = []
+  for (const { index, parent } of parts) depths[index] = parent === null ? 0 : depths[parent]! + 1
+  const order = [...parts].sort((a, b) => depths[a.index]! - depths[b.index]! || a.index - b.index)
+  const numbers = new Map(order.map(({ index }, number) => [index, number]))
+  return order.map((part, index) => {
+    const slot = slots[part.index]
+    if (slot) slot.properties.dataSegment = String(index)
+    return { ...part, index, parent: part.parent === null ? null : numbers.get(part.parent)! }
+  })
 }
 
 /** Where the neighbours that lie under an interval end; what holds nothing to read may stand among but not after them. */
@@ -75,9 +94,4 @@ function endOfGroup(children: readonly Piece[], from: number, interval: number):
     end = index + 1
   }
   return end
-}
-
-function tagOf(piece: Piece): string {
-  if (!('node' in piece)) return piece.tag
-  return piece.node.type === 'element' ? piece.node.tagName : ''
 }

@@ -48,3 +48,9 @@ const BLOCKS = new Set([
 export function isBlock(tag: string): boolean {
   return BLOCKS.has(tag)
 }
+
+/** The element that a piece is; the empty text for a text. */
+export function tagOf(piece: Piece): string {
+  if (!('node' in piece)) return piece.tag
+  return piece.node.type === 'element' ? piece.node.tagName : ''
+}

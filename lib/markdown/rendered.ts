@@ -32,7 +32,7 @@ export interface Warning {
 
 /** One stretch of a post that opens and closes as one. */
 export interface RenderedSegment {
-  /** 0 for the root, then 1, 2, … in the order of the text. */
+  /** 0 for the root, then 1, 2, … by depth, and in the order of the text. */
   readonly index: number
   /** The segment this one lies in; null for the root. */
   readonly parent: number | null
