@@ -191,7 +191,7 @@ export async function renderPost(tx: Queries, postId: number): Promise<void> {
   await tx.segment.createMany({
     data: segments.map(({ scopes, ...segment }) => ({ ...segment, postId, scopes: scopes.map(formatScope) })),
   })
-  await indexPost(tx, postId)
+  await indexPost(tx, postId, segments)
 }
 
 /** Makes the segments of all posts of a thread again, deleted ones included: for whoever changed what lies on the thread, in the same transaction. */

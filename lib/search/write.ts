@@ -9,38 +9,57 @@ import { POSTS_IN_A_BLOCK } from './rules'
 // The index reads everything and hands out nothing: a sealed stretch's terms lie in spaces of their own.
 const INDEXER: Reader = { seen: NOTHING_SEEN, personId: null, moderating: true }
 
+interface Stretch {
+  scopes: readonly Scope[]
+  text: string
+}
+
+interface PostRow {
+  threadId: number
+  number: number
+  authorId: number | null
+  createdAt: Date
+  findable: boolean
+  title: string
+  categoryId: number
+  /** Scopes that lie on the post as a whole, as texts, and its category's version. */
+  about: string[]
+}
+
 /**
- * Makes what a post is found by from its segments as they are now; a post that nobody may read is not found. To be called in the transaction
- * that changed its text, its scopes, its state or where it stands, which must hold the post's row.
+ * Makes what a post is found by from its segments as they are now (`stretches`, where the caller has them at hand); a post that nobody may read
+ * is not found. To be called in the transaction that changed its text, its scopes, its state or where it stands, which must hold the post's
+ * row. Three queries, as writers of a thread wait for one another.
  */
-export async function indexPost(tx: Queries, postId: number): Promise<void> {
-  const post = await tx.post.findUniqueOrThrow({
-    where: { id: postId },
-    select: {
-      id: true, threadId: true, number: true, authorId: true, createdAt: true, state: true, spoiler: true, sealed: true,
-      thread: { select: { title: true, deletedAt: true, spoiler: true, categoryId: true, category: { select: { version: true } } } },
-    },
-  })
-  const { thread } = post
-  if (post.state !== 'visible' || thread.deletedAt) {
+export async function indexPost(tx: Queries, postId: number, stretches?: readonly Stretch[]): Promise<void> {
+  const [post] = await tx.$queryRaw<PostRow[]>`
+    SELECT p."threadId", p.number, p."authorId", p."createdAt", p.state = 'visible' AND t."deletedAt" IS NULL AS findable, t.title, t."categoryId",
+      array_remove(ARRAY[c.version, t.spoiler, p.spoiler, p.sealed], NULL) AS about
+    FROM "Post" p JOIN "Thread" t ON t.id = p."threadId" JOIN "Category" c ON c.id = t."categoryId" WHERE p.id = ${postId}`
+  if (!post?.findable) {
     await tx.$executeRaw`DELETE FROM "PostSearch" WHERE "postId" = ${postId}`
     return
   }
-  const segments = await tx.segment.findMany({ where: { postId }, select: { text: true }, orderBy: { index: 'asc' } })
-  const spaces = await spacesOf(tx, segments.map(({ text }) => text.scopes))
-  const parts = segments.flatMap(({ text }, index) => {
-    const cleared = text.for(INDEXER)
-    return cleared.kind === 'cleared' ? [{ spaces: spaces[index]!, text: cleared.text }] : []
-  })
-  const terms = vectorOf([...(post.number === 1 ? [{ spaces: [TITLES], text: thread.title }] : []), ...parts])
-  const versions = [...new Set([thread.category.version, ...[thread.spoiler, post.spoiler, post.sealed].map((scope) => parseScope(scope ?? '')?.version)])]
-    .filter((version) => version !== null && version !== undefined && version !== 'any')
+  const { threadId, number, authorId, createdAt, categoryId, title, about } = post
+  const texts = stretches ?? (await stretchesOf(tx, postId))
+  const spaces = await spacesOf(tx, texts.map(({ scopes }) => scopes))
+  const parts = texts.map(({ text }, index) => ({ spaces: spaces[index]!, text }))
+  const terms = vectorOf([...(number === 1 ? [{ spaces: [TITLES], text: title }] : []), ...parts])
+  const versions = [...new Set(about.flatMap((text) => parseScope(text)?.version ?? []))].filter((version) => version !== 'any')
   await tx.$executeRaw`
+    WITH news AS (INSERT INTO "SearchNews" ("postId") VALUES (${postId}) ON CONFLICT DO NOTHING)
     INSERT INTO "PostSearch" ("postId", block, "threadId", "authorId", "categoryId", "createdAt", versions, terms)
-    VALUES (${postId}, ${Math.floor(postId / POSTS_IN_A_BLOCK)}, ${post.threadId}, ${post.authorId}, ${thread.categoryId}, ${post.createdAt}, ${versions}, ${terms}::tsvector)
+    VALUES (${postId}, ${Math.floor(postId / POSTS_IN_A_BLOCK)}, ${threadId}, ${authorId}, ${categoryId}, ${createdAt}, ${versions}, ${terms}::tsvector)
     ON CONFLICT ("postId") DO UPDATE SET "threadId" = excluded."threadId", "authorId" = excluded."authorId", "categoryId" = excluded."categoryId",
       versions = excluded.versions, terms = excluded.terms`
-  await tx.$executeRaw`INSERT INTO "SearchNews" ("postId") VALUES (${postId}) ON CONFLICT DO NOTHING`
+}
+
+async function stretchesOf(tx: Queries, postId: number): Promise<Stretch[]> {
+  const segments = await tx.segment.findMany({ where: { postId }, select: { text: true }, orderBy: { index: 'asc' } })
+  return segments.flatMap(({ text }) => {
+    const cleared = text.for(INDEXER)
+    return cleared.kind === 'cleared' ? [{ scopes: text.scopes, text: cleared.text }] : []
+  })
 }
 
 // Taken by whoever brings a space that is new: two who bring the same wait for one another, and never each for the other.
