@@ -147,7 +147,7 @@ async function newest(tx: Queries, ask: string, within: Within, most: number, wi
 
 async function hits(viewer: Viewer, rows: readonly Row[], { need }: Ask): Promise<SearchHit[]> {
   const posts = await db().post.findMany({
-    where: { id: { in: rows.map(({ id }) => id) } },
+    where: { id: { in: rows.map(({ id }) => id) }, state: 'visible' },
     select: { id: true, threadId: true, number: true, createdAt: true, author: { select: personColumns }, segments: { select: { index: true, text: true }, orderBy: { index: 'asc' } } },
   })
   const threads = new Map((await readThreadsById(viewer, [...new Set(posts.map(({ threadId }) => threadId))])).map((thread) => [thread.id, thread]))
