@@ -5,7 +5,8 @@ const post = (page: Page, number: number) => page.getByRole('article', { name: n
 
 async function aThreadToQuote(page: Page): Promise<void> {
   const title = `What we say to each other ${aNewName()}`
-  await signInAs(page, 'fan')
+  // Somebody new has seen nothing.
+  await signInAs(page, aNewName())
   await page.goto('/new')
   await page.getByLabel('Title').fill(title)
   await page.getByLabel('Category').selectOption('story')
