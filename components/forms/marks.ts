@@ -53,16 +53,19 @@ export function lines({ value, start, end }: Selected, mark: '> ' | '- '): Typin
  */
 export function seal({ value, start, end }: Selected, { version, until }: PickedScope, empty: string): Typing {
   const attributes = `{version=${version}${until === null || version === 'any' ? '' : ` until=${until}`}}`
-  const fence = fenced(value, ...trimmed(value, start, end))
+  const outer = blocks(value, ...trimmed(value, start, end))
+  const fence = fenced(value, ...(outer ?? trimmed(value, start, end))) ?? outer
   if (fence) return block(value, fence[0], fence[1], attributes)
   const [from, to] = wholeThings(value, ...afterPrefix(value, ...trimmed(value, start, end)))
   const chosen = value.slice(from, to)
   const [first, last] = paragraph(value, from, to)
   const here = value.slice(first, last)
   if (/\n/.test(chosen) && !isPlain(here)) return block(value, from, to, attributes)
-  const meets = here.includes('||') || [from - 1, from, to - 1, to].some((at) => value[at] === '|')
+  // A mark that is not closed reaches on through the text, where another of its kind would end it.
+  const loose = value.split('\n').some((line) => line.split('||').length % 2 === 0)
+  const meets = loose || here.includes('||') || [from - 1, from, to - 1, to].some((at) => value[at] === '|')
   if (!meets) return put(from, to, '||', chosen || empty, `||${attributes}`)
-  if (!/>!|!</.test(here)) return put(from, to, '>!', chosen || empty, `!<${attributes}`)
+  if (!/>!|!</.test(here) && value.split('>!').length === value.split('!<').length) return put(from, to, '>!', chosen || empty, `!<${attributes}`)
   return block(value, from, to, attributes)
 }
 
@@ -104,7 +107,7 @@ function isPlain(text: string): boolean {
   return text.split('\n').every((line) => line.trim() !== '' && !/^(?: {4}|\t|\s*(?:>(?!!)|[-*+=|:~`#]|\d{1,9}[.)]))/.test(line) && !/\|/.test(line.replaceAll('||', '')))
 }
 
-/** The stretch with the pieces of code and the escaped signs that it parts. */
+/** The stretch with the pieces of code, the marks and the escaped signs that it parts. */
 function wholeThings(value: string, from: number, to: number): [number, number] {
   const [first, last] = paragraph(value, from, to)
   let [start, end] = [from, to]
@@ -112,9 +115,34 @@ function wholeThings(value: string, from: number, to: number): [number, number] 
     const [opens, closes] = [first + code.index, first + code.index + code[0].length]
     if (opens < end && start < closes) [start, end] = [Math.min(start, opens), Math.max(end, closes)]
   }
+  for (const mark of value.slice(first, last).matchAll(/\|\||>!|!<|(?<=\|\||!<)\{[^{}\n]*\}/g)) {
+    const [opens, closes] = [first + mark.index, first + mark.index + mark[0].length]
+    if (opens < start && start < closes) start = opens
+    if (opens < end && end < closes) end = closes
+  }
   if (/(?<!\\)(?:\\\\)*\\$/.test(value.slice(0, start))) start -= 1
   if (end > start && /(?<!\\)(?:\\\\)*\\$/.test(value.slice(start, end)) && end < last) end += 1
   return [start, end]
+}
+
+/** The whole of the spoiler blocks of which a stretch holds, or touches, the first or the last line; null where it touches none. */
+function blocks(value: string, from: number, to: number): [number, number] | null {
+  const opened: number[] = []
+  const pairs: [opens: number, opensTo: number, closes: number, closesTo: number][] = []
+  for (const { index, 0: line, 1: name } of value.matchAll(/^[ \t>]*(?:[-*+][ \t]+|\d{1,9}[.)][ \t]+)*:{3,}[ \t]*(\w*).*$/gm)) {
+    if (name) opened.push(index, index + line.length)
+    else if (opened.length > 0) {
+      const [opens, opensTo] = opened.splice(-2) as [number, number]
+      pairs.push([opens, opensTo, index, index + line.length])
+    }
+  }
+  while (opened.length > 0) pairs.push([...(opened.splice(-2) as [number, number]), value.length, value.length])
+  let [start, end] = [from, to]
+  // From the innermost out, as one that is taken whole may hold another's line.
+  for (const [opens, opensTo, closes, closesTo] of pairs) {
+    if ((start <= opensTo && end >= opens) || (start <= closesTo && end >= closes)) [start, end] = [Math.min(start, opens), Math.max(end, closesTo)]
+  }
+  return start < from || end > to ? [start, end] : null
 }
 
 /** The lines of the code between fences that a stretch lies in or touches, with the stretch's own; null where it touches none. */
