@@ -8,7 +8,7 @@ const config: NextConfig = {
   reactStrictMode: true,
   // npm test checks the types of everything; a start need not wait for it again.
   typescript: { ignoreBuildErrors: true },
-  serverExternalPackages: ['pg', 'oidc-provider', 'pino'],
+  serverExternalPackages: ['pg', 'oidc-provider', 'pino', 'satori', '@resvg/resvg-js'],
   // Everybody is a bot here: a page's metadata stands in its head, not in a later piece of the stream, so that equal pages have equal bytes.
   htmlLimitedBots: /./,
   experimental: { authInterrupts: true },

@@ -20,6 +20,11 @@ export function pathsIn(locale: Locale) {
     siteFeed: (form: FeedForm, key?: string) => at(`/feed.${form}`, { key }),
     categoryFeed: (slug: string, form: FeedForm, key?: string) => at(`/c/${slug}/feed.${form}`, { key }),
     threadFeed: (threadId: number, form: FeedForm, key?: string) => at(`/t/${threadId}/feed.${form}`, { key }),
+    /** The pictures of links: of the forum, its film guide, a category, a thread. Kept for good under the version of what is on them. */
+    siteCard: (version?: string) => at('/card.png', { v: version }),
+    filmCard: (version?: string) => at('/film/card.png', { v: version }),
+    categoryCard: (slug: string, version?: string) => at(`/c/${slug}/card.png`, { v: version }),
+    threadCard: (threadId: number, version?: string) => at(`/t/${threadId}/card.png`, { v: version }),
     tag: (slug: string, query?: Query) => at(`/tag/${encodeURIComponent(slug)}`, query),
     thread: (thread: ThreadAddress, page = 1) => at(`/t/${thread.id}/${encodeURIComponent(thread.slug)}${page > 1 ? `/${page}` : ''}`),
     /** A thread, whatever it is called: it redirects. */
@@ -73,6 +78,7 @@ export const api = {
   preview: () => '/api/v1/preview',
   search: (query?: Query) => `/api/v1/search${search(query)}`,
   openSearch: () => '/opensearch.xml',
+  oembed: (query?: Query) => `/oembed${search(query)}`,
   sitemap: () => '/sitemap.xml',
   sitemapPage: (page: number) => `/sitemap/${page}.xml`,
   /** Where a sign-in ends before it goes on to `to`. */
@@ -95,6 +101,14 @@ export function localPath(value: string | null | undefined, fallback = '/'): str
 function search(query: Query = {}): string {
   const entries = Object.entries(query).filter(([, value]) => value !== null && value !== undefined && value !== '')
   return entries.length ? `?${new URLSearchParams(entries.map(([key, value]) => [key, String(value)]))}` : ''
+}
+
+/** The thread, and the post if it names one, that a path of this site leads to; null for any other. What the thread is called does not matter. */
+export function placeOf(path: string): { locale: Locale; threadId: number; number: number | null } | null {
+  const [locale, rest] = splitLocale(path)
+  const ofPost = /^\/t\/(\d+)\/p\/(\d+)(?:#.*)?$/.exec(rest)
+  const [, id = '', number] = ofPost ?? /^\/t\/(\d+)(?:\/(?!(?:p|reply|edit)(?:[/#]|$))[^/.#]+(?:\/\d+)?)?(?:#p(\d+)|#.*)?$/.exec(rest) ?? []
+  return idIn(id) === 0 ? null : { locale, threadId: idIn(id), number: number === undefined ? null : idIn(number) }
 }
 
 /** A number in an address; 0, which nothing has, for anything that is none. */

@@ -9,6 +9,7 @@ import { LiveWords } from '@/components/shell/live-words'
 import { SkipLink } from '@/components/shell/skip-link'
 import { Seals } from '@/components/spoilers/seals'
 import { MenuManners } from '@/components/ui/menu-manners'
+import { env } from '@/lib/env'
 import { localeOf } from '@/lib/i18n/locales'
 import { MESSAGES } from '@/lib/i18n/messages'
 import { words } from '@/lib/i18n/words'
@@ -25,7 +26,9 @@ interface Props {
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const t = words(localeOf((await params).locale), 'common')
   const name = t('site.name')
-  return { title: { default: name, template: `%s · ${name}` }, description: t('site.description'), applicationName: name }
+  return {
+    metadataBase: new URL(env().SITE_URL), title: { default: name, template: `%s · ${name}` }, description: t('site.description'), applicationName: name,
+  }
 }
 
 // The grounds of the two themes, for what the browser draws around the page.

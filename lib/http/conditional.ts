@@ -1,13 +1,22 @@
 import { createHash } from 'node:crypto'
 import fresh from 'fresh'
 
+/** What tells that two answers are the same. `made` is whatever the answer follows from. */
+export function etagOf(made: string): string {
+  return `W/"${createHash('sha256').update(made).digest('base64url').slice(0, 22)}"`
+}
+
+/** Whether who asks has the answer with this ETag already. */
+export function hasIt(request: Request, etag: string): boolean {
+  return fresh({ 'if-none-match': request.headers.get('if-none-match') ?? undefined }, { etag })
+}
+
 /**
  * A text with an ETag made of its bytes, or 304 for whoever has them. Only the ETag decides: sealing or deleting changes a text without a
  * newer date, so a Last-Modified among `headers` informs and no more.
  */
 export function conditional(request: Request, body: string, headers: Record<string, string>): Response {
-  const etag = `W/"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`
-  const known = request.headers.get('if-none-match') ?? undefined
+  const etag = etagOf(body)
   const all = { ...headers, etag }
-  return fresh({ 'if-none-match': known }, { etag }) ? new Response(null, { status: 304, headers: all }) : new Response(body, { headers: all })
+  return hasIt(request, etag) ? new Response(null, { status: 304, headers: all }) : new Response(body, { headers: all })
 }

@@ -11,6 +11,7 @@ const TITLES = {
   415: 'Wrong content type',
   422: 'Invalid input',
   429: 'Too many requests',
+  501: 'Not offered',
   503: 'Not available now',
 } as const
 

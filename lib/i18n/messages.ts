@@ -1,4 +1,5 @@
 import enBroken from '@/messages/en/broken.json'
+import enCards from '@/messages/en/cards.json'
 import enCommon from '@/messages/en/common.json'
 import enCompose from '@/messages/en/compose.json'
 import enFeeds from '@/messages/en/feeds.json'
@@ -11,6 +12,7 @@ import enRefusals from '@/messages/en/refusals.json'
 import enSearch from '@/messages/en/search.json'
 import enThreads from '@/messages/en/threads.json'
 import koBroken from '@/messages/ko/broken.json'
+import koCards from '@/messages/ko/cards.json'
 import koCommon from '@/messages/ko/common.json'
 import koCompose from '@/messages/ko/compose.json'
 import koFeeds from '@/messages/ko/feeds.json'
@@ -24,8 +26,8 @@ import koSearch from '@/messages/ko/search.json'
 import koThreads from '@/messages/ko/threads.json'
 import type { Locale } from './locales'
 
-const en = { broken: enBroken, common: enCommon, compose: enCompose, feeds: enFeeds, film: enFilm, live: enLive, moderation: enModeration, notices: enNotices, people: enPeople, refusals: enRefusals, search: enSearch, threads: enThreads }
-const ko: Messages = { broken: koBroken, common: koCommon, compose: koCompose, feeds: koFeeds, film: koFilm, live: koLive, moderation: koModeration, notices: koNotices, people: koPeople, refusals: koRefusals, search: koSearch, threads: koThreads }
+const en = { broken: enBroken, cards: enCards, common: enCommon, compose: enCompose, feeds: enFeeds, film: enFilm, live: enLive, moderation: enModeration, notices: enNotices, people: enPeople, refusals: enRefusals, search: enSearch, threads: enThreads }
+const ko: Messages = { broken: koBroken, cards: koCards, common: koCommon, compose: koCompose, feeds: koFeeds, film: koFilm, live: koLive, moderation: koModeration, notices: koNotices, people: koPeople, refusals: koRefusals, search: koSearch, threads: koThreads }
 
 /** All words of the interface; English is the reference that the other languages must match key by key. */
 export type Messages = typeof en

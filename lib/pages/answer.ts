@@ -6,7 +6,7 @@ import { formatSeen, parseSeen } from '@/lib/spoilers/seen'
 import { OPENS_HEADER, PATH_HEADER, SEEN_HEADER } from '@/lib/viewer/seen-header'
 import { captureHtml } from './capture'
 import { contentPolicy } from './policy'
-import { isFeed, isPublicPage, threadOfPage } from './routes'
+import { isCard, isFeed, isPublicPage, threadOfPage } from './routes'
 import { drawTrouble } from './trouble'
 import { noteView } from './views'
 
@@ -14,12 +14,12 @@ type Next = (req: IncomingMessage, res: ServerResponse) => Promise<void>
 
 /**
  * Hands a request to Next. A public page is asked for with every cookie removed and only what was seen, normalised, passed on, so what
- * comes back cannot be personal; a feed is not even told that. In development nothing is held back, as Next streams its own tools.
+ * comes back cannot be personal; a feed and a link's card are not even told that. In development nothing is held back, as Next streams its own tools.
  */
 export async function answer(req: IncomingMessage, res: ServerResponse, next: Next, { dev = false } = {}): Promise<void> {
   if (!isReadable(req.url)) req.url = NOWHERE
   const { pathname: path, search } = addressOf(req)
-  if (isFeed(path)) delete req.headers.cookie
+  if (isFeed(path) || isCard(path)) delete req.headers.cookie
   sayWhatWasSeen(req)
   req.headers[PATH_HEADER] = path + search
   const shared = (req.method === 'GET' || req.method === 'HEAD') && isPublicPage(path)

@@ -9,7 +9,7 @@ const PUBLIC = [
   /^\/c\/[^/]+$/,
   /^\/tag\/[^/]+$/,
   /^\/t\/[^/]+$/,
-  /^\/t\/[^/]+\/(?!(?:reply|edit|p|feed\.(?:xml|json))$)[^/]+(?:\/\d+)?$/,
+  /^\/t\/[^/]+\/(?!(?:reply|edit|p|feed\.(?:xml|json)|card\.png)$)[^/]+(?:\/\d+)?$/,
   /^\/t\/[^/]+\/p\/[^/]+(?:\/(?:reveal|history))?$/,
   /^\/search$/,
   /^\/film(?:\/versions\/[^/]+|\/[^/]+\/reveal)?$/,
@@ -30,9 +30,15 @@ export function isFeed(path: string): boolean {
   return /^(?:\/[ct]\/[^/]+)?\/feed\.(?:xml|json)$/.test(rest)
 }
 
+/** Whether a path (its locale included) is the picture of a link, or what tells other sites of one: made for somebody who has seen nothing. */
+export function isCard(path: string): boolean {
+  const [, rest] = splitLocale(path)
+  return path === '/oembed' || /^(?:\/[ct]\/[^/]+|\/film)?\/card\.png$/.test(rest)
+}
+
 /** The thread whose page a path is; null for anything else. */
 export function threadOfPage(path: string): number | null {
   const [, rest] = splitLocale(path)
-  const [, id] = /^\/t\/(\d{1,9})\/(?!(?:reply|edit)$|p(?:\/|$)|feed\.)[^/]+(?:\/\d+)?$/.exec(rest) ?? []
+  const [, id] = /^\/t\/(\d{1,9})\/(?!(?:reply|edit|card\.png)$|p(?:\/|$)|feed\.)[^/]+(?:\/\d+)?$/.exec(rest) ?? []
   return id === undefined ? null : Number(id)
 }

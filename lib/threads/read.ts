@@ -6,7 +6,8 @@ import { readMe } from '@/lib/people/read'
 import { personColumns, personView } from '@/lib/people/view'
 import { readPostOverlay } from '@/lib/posts/read'
 import { parseScope } from '@/lib/spoilers/scope'
-import { moderates, type Viewer } from '@/lib/viewer/viewer'
+import type { Cleared } from '@/lib/spoilers/sealed'
+import { moderates, type Guest, type Viewer } from '@/lib/viewer/viewer'
 import type { ListQuery } from './input'
 import { pageOf, PERIOD_DAYS, THREADS_PER_PAGE, whyNotEditThread, whyNotReply } from './rules'
 import type { CategoryView, OverlayView, ThreadEditView, ThreadList, ThreadRow } from './view'
@@ -124,4 +125,16 @@ export async function readThreadEdit(viewer: Viewer, id: number): Promise<Thread
   })
   const earlier = editions.map(({ title, endedAt }) => ({ title: title.for({ ...viewer, moderating: true }), until: endedAt }))
   return { thread: rowView(thread), revision, moderating: may && viewer.kind === 'member' && authorId !== viewer.personId, history, earlier }
+}
+
+/** The open text of some posts of a thread that can be read, by their numbers: its root, as whatever lies in it is sealed. What anybody may be told of them elsewhere. */
+export async function readOpenTexts(viewer: Guest, threadId: number, { first, last }: { first: number; last: number }): Promise<Map<number, Cleared<'text'>>> {
+  const rows = await db().segment.findMany({
+    where: { index: 0, post: { threadId, number: { gte: first, lte: last }, state: 'visible' } },
+    select: { text: true, post: { select: { number: true } } },
+  })
+  return new Map(rows.flatMap(({ text, post }) => {
+    const cleared = text.for(viewer)
+    return cleared.kind === 'cleared' && cleared.because === 'open' && cleared.text.trim() !== '' ? [[post.number, cleared] as const] : []
+  }))
 }

@@ -7,6 +7,11 @@ import { moderates, type Viewer } from '@/lib/viewer/viewer'
 export const TITLE_MIN = 8
 export const TITLE_MAX = 150
 
+/** What of a list's query makes it a page of its own for search engines: which page it is. The same threads in another order are no other page. */
+export function ownQuery({ sort, page }: { sort: (typeof SORTS)[number]; page: number }): { page: number | null } {
+  return { page: sort === 'active' && page > 1 ? page : null }
+}
+
 /** Posts on a page of a thread. Pages are cut by post numbers, so they never shift. */
 export const POSTS_PER_PAGE = 50
 

@@ -31,7 +31,7 @@ export interface Address {
   guide?: true
 }
 
-type Samples = (planted: Planted, locale: Locale) => Omit<Address, 'locale' | 'route'>[]
+type Samples = (planted: Planted, locale: Locale, site: string) => Omit<Address, 'locale' | 'route'>[]
 
 const plain = (...paths: string[]) => paths.map((path) => ({ path }))
 
@@ -85,6 +85,15 @@ const SAMPLES: Record<string, Samples> = {
   '/[locale]/(feeds)/c/[category]/feed.json': (planted, locale) => feeds(planted, (key) => pathsIn(locale).categoryFeed('story', 'json', key)),
   '/[locale]/(feeds)/t/[id]/feed.xml': (planted, locale) => threadFeeds(planted, locale, 'xml'),
   '/[locale]/(feeds)/t/[id]/feed.json': (planted, locale) => threadFeeds(planted, locale, 'json'),
+  '/[locale]/(cards)/card.png': (_, locale) => cards(pathsIn(locale).siteCard()),
+  '/[locale]/(cards)/film/card.png': (_, locale) => cards(pathsIn(locale).filmCard()),
+  '/[locale]/(cards)/c/[category]/card.png': (_, locale) => cards(...['story', 'nowhere'].map((category) => pathsIn(locale).categoryCard(category))),
+  '/[locale]/(cards)/t/[id]/card.png': ({ threads, past }, locale) =>
+    cards(...[...threads, ...past.retitled].map(({ id }) => pathsIn(locale).threadCard(id, 'kanari')), pathsIn(locale).threadCard(999_999)),
+  '/oembed': ({ threads, past }, _, site) => LOCALES.map(pathsIn).flatMap((to) => {
+    const named = [...threads.flatMap((one) => [to.thread(one), to.post(one.id, 2), to.reveal(one.id, 2)]), ...past.retitled.map(({ id, oldSlug }) => to.thread({ id, slug: oldSlug }))]
+    return cards(...named.flatMap((path) => ['json', 'xml', 'yaml'].map((format) => api.oembed({ url: site + path, format }))))
+  }),
   '/sitemap.xml': () => plain(api.sitemap()),
   '/sitemap/[page]': () => plain(...[0, 1, 99].map(api.sitemapPage)),
   '/[locale]/(private)/new': ({ drafts }, locale) => [...plain(pathsIn(locale).newThread()), { path: pathsIn(locale).newThread({ draft: drafts.thread }), drafts: true }],
@@ -140,13 +149,18 @@ const ELSEWHERE = [
   '/_next/data/x/index.json', '/_next/image?url=/t/1', '/%00', '/%E0%A4%A', '/t/1/%2e%2e/%2e%2e', '//t/1', '/en', '/EN/film',
 ]
 
-/** Every address there is, with samples for each; `missing` are the routes that nobody has given a sample. */
-export function everyAddress(planted: Planted, routes: readonly string[]): { addresses: Address[]; missing: string[] } {
+/** Every address there is on the forum that is served at `site`, with samples for each; `missing` are the routes that nobody has given a sample. */
+export function everyAddress(planted: Planted, routes: readonly string[], site: string): { addresses: Address[]; missing: string[] } {
   const addresses = routes.flatMap((route) => {
     const locales = route.includes('[locale]') ? LOCALES : LOCALES.slice(0, 1)
-    return locales.flatMap((locale) => (SAMPLES[route]?.(planted, locale) ?? []).map((address) => ({ ...address, locale, route })))
+    return locales.flatMap((locale) => (SAMPLES[route]?.(planted, locale, site) ?? []).map((address) => ({ ...address, locale, route })))
   })
   return { addresses: [...addresses, ...ELSEWHERE.map((path) => ({ path, locale: LOCALES[0] }))], missing: routes.filter((route) => !(route in SAMPLES)) }
+}
+
+/** What is the same for whoever asks: made for somebody who has seen nothing. */
+function cards(...paths: string[]) {
+  return paths.map((path) => ({ path, readsAs: NOTHING_SEEN }))
 }
 
 /** A feed as everybody has it, and with the key of each member, for whoever has that. */

@@ -32,8 +32,8 @@ beforeAll(async () => {
   planted = await plant()
   guide = (await Promise.all(LOCALES.map(guideCanaries))).flat()
   accounts = await members(planted)
-  ;({ addresses, missing } = everyAddress(planted, everyRoute()))
   forum = await serveForum()
+  ;({ addresses, missing } = everyAddress(planted, everyRoute(), forum.address))
 })
 
 afterAll(() => forum?.stop())

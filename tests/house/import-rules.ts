@@ -128,6 +128,18 @@ export const RULES: Record<string, Rule> = {
     to: { path: '^lib/viewer/(?!viewer\\.ts$|feed-key\\.ts$|token\\.ts$)' },
     proof: ['app/[locale]/(feeds)/feed.xml/route.ts', 'lib/viewer/session.ts'],
   },
+  'cards-are-made-for-nobody': {
+    comment: 'The picture of a link and what other sites are told of it are for somebody who has seen nothing.',
+    from: { path: '^(?:app/(?:\\[locale\\]/\\(cards\\)|oembed)|lib/cards)/' },
+    to: { path: '^lib/viewer/(?!viewer\\.ts$)' },
+    proof: ['app/oembed/route.ts', 'lib/viewer/public.ts'],
+  },
+  'drawing-knows-words-alone': {
+    comment: 'What draws a card gets its words: it can reach no post, no request and no reader.',
+    from: { path: '^lib/cards/' },
+    to: { path: '^(?:app|components|content|prisma)/|^lib/(?!cards/|i18n/)' },
+    proof: ['lib/cards/bad.ts', 'lib/posts/read.ts'],
+  },
   'components-are-told-who-reads': {
     comment: 'A component knows the types of viewers and what sign-in offers, never the session.',
     from: { path: '^components/' },

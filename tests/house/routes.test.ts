@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { LOCALES, DEFAULT_LOCALE } from '@/lib/i18n/locales'
-import { isFeed, isPublicPage, threadOfPage } from '@/lib/pages/routes'
+import { isCard, isFeed, isPublicPage, threadOfPage } from '@/lib/pages/routes'
 import { api, pathsIn } from '@/lib/paths'
 import { filesOf, textOf } from './sources'
 
@@ -42,8 +42,19 @@ test('an address is a feed in server.ts exactly when its folder says so', () => 
   expect(['/feed.xml/', '/u/nari/feed.xml', '/feed.rss', '/t/42/slug/feed.xml'].filter(isFeed)).toEqual([])
 })
 
-test('every page stands in a folder that says whether it is public, private or a feed', () => {
-  const loose = pages.filter((file) => file.startsWith(LOCALE) && !/^app\/\[locale\]\/(?:\((?:public|private|feeds)\)\/|\[\.\.\.rest\]\/)/.test(file))
+test('an address is a link’s card in server.ts exactly when its folder says so', () => {
+  const wrong = pages.filter((file) => !file.includes('[...')).flatMap((file) => {
+    const card = file.startsWith(`${LOCALE}(cards)/`) || file === 'app/oembed/route.ts'
+    const paths = file.startsWith(LOCALE) ? inEveryLanguage(sampleOf(file)) : [sampleOf(file)]
+    return paths.filter((path) => isCard(path) !== card).map((path) => `${path} (${file})`)
+  })
+  expect(wrong).toEqual([])
+  expect(['/t/42/card.png', '/ko/t/42/card.png'].map(threadOfPage)).toEqual([null, null])
+  expect(['/card.png/', '/u/nari/card.png', '/t/42/slug/card.png', '/ko/oembed', '/film/card.jpg'].filter(isCard)).toEqual([])
+})
+
+test('every page stands in a folder that says whether it is public, private, a feed or a card', () => {
+  const loose = pages.filter((file) => file.startsWith(LOCALE) && !/^app\/\[locale\]\/(?:\((?:public|private|feeds|cards)\)\/|\[\.\.\.rest\]\/)/.test(file))
   expect(loose).toEqual([])
 })
 
@@ -57,6 +68,7 @@ const thread = { id: 42, slug: 'the-yellow-balloon' }
 const to = pathsIn('ko')
 const PEOPLE = {
   home: to.home(), siteFeed: to.siteFeed('xml'), categoryFeed: to.categoryFeed('story', 'json'), threadFeed: to.threadFeed(42, 'xml', 'key'),
+  siteCard: to.siteCard(), filmCard: to.filmCard(), categoryCard: to.categoryCard('story', 'v'), threadCard: to.threadCard(42),
   category: to.category('story'), tag: to.tag('눈물'), thread: to.thread(thread, 2), post: to.post(42, 7), threadById: to.threadById(42), editThread: to.editThread(42), history: to.history(42, 7), reveal: to.reveal(42, 7, 1),
   reply: to.reply(42), edit: to.edit(42, 7), flag: to.flag(42, 7), acts: to.acts(42, 7), newThread: to.newThread(), search: to.search(), film: to.film(),
   filmReveal: to.filmReveal('story', 1), version: to.version('kr-2013'), person: to.person('nari'), seen: to.seen(), signIn: to.signIn(),
@@ -64,7 +76,7 @@ const PEOPLE = {
   moderationLog: to.moderationLog(), about: to.about(), guidelines: to.guidelines(), privacy: to.privacy(),
 } satisfies Record<keyof typeof to, string>
 const PROGRAMS = {
-  me: api.me(), overlay: api.overlay(42, 2), events: api.events(42), reveal: api.reveal(7), quote: api.quote(7, [1]), revisions: api.revisions(7), search: api.search({ q: 'x' }), openSearch: api.openSearch(), filmReveal: api.filmReveal('story'), preview: api.preview(), signedIn: api.signedIn('/film'),
+  me: api.me(), overlay: api.overlay(42, 2), events: api.events(42), reveal: api.reveal(7), quote: api.quote(7, [1]), revisions: api.revisions(7), search: api.search({ q: 'x' }), openSearch: api.openSearch(), oembed: api.oembed({ url: 'x' }), filmReveal: api.filmReveal('story'), preview: api.preview(), signedIn: api.signedIn('/film'),
   sitemap: api.sitemap(), sitemapPage: api.sitemapPage(1),
 } satisfies Record<keyof typeof api, string>
 

@@ -12,7 +12,7 @@ import { currentViewer } from '@/lib/viewer/session'
 type Props = PageProps<'/[locale]/new'>
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  return { title: words(localeOf((await params).locale), 'threads')('new.title') }
+  return { title: words(localeOf((await params).locale), 'threads')('new.title'), robots: { index: false } }
 }
 
 /** Start a thread. A guest may write it, too; sign-in comes when they send it, and the text is kept. */

@@ -1,19 +1,27 @@
 import type { Metadata } from 'next'
+import { pageMetadata } from '@/components/cards/metadata'
+import { filmCard } from '@/components/cards/texts'
 import { Cast, Facts } from '@/components/film/facts'
 import { GuideSection } from '@/components/film/guide-section'
 import { Versions } from '@/components/film/versions'
+import { movieData } from '@/components/schema/film'
+import { JsonLd } from '@/components/schema/json-ld'
+import { env } from '@/lib/env'
 import { castIn, factsIn } from '@/lib/film/facts'
 import { VERSIONS } from '@/lib/film/versions'
 import { readGuide } from '@/lib/guide/read'
 import { localeOf } from '@/lib/i18n/locales'
 import { words } from '@/lib/i18n/words'
+import { pathsIn } from '@/lib/paths'
 import { publicViewer } from '@/lib/viewer/public'
 
 type Props = PageProps<'/[locale]/film'>
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const t = words(localeOf((await params).locale), 'film')
-  return { title: t('title'), description: t('description') }
+  const locale = localeOf((await params).locale)
+  const t = words(locale, 'film')
+  const card = { texts: filmCard(locale), path: (version: string) => pathsIn(locale).filmCard(version) }
+  return pageMetadata({ locale, title: t('title'), description: t('description'), path: pathsIn(locale).film(), card })
 }
 
 /** The film guide: what a newcomer may know first, then the sections, each with its sealed part. */
@@ -27,6 +35,7 @@ export default async function FilmPage({ params }: Props) {
   const names = { cast: t('cast'), facts: t('facts'), versions: t('versions') } as Record<string, string>
   return (
     <div className="guide column">
+      <JsonLd graph={VERSIONS.map((version) => movieData(env().SITE_URL, locale, version))} />
       <h1>{t('title')}</h1>
       <p className="muted">{t('description')}</p>
       <nav className="guide-contents" aria-label={t('contents')}>

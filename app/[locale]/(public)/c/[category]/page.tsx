@@ -1,6 +1,8 @@
 import type { Metadata } from 'next'
 import { Link } from '@/components/ui/link'
 import { notFound } from 'next/navigation'
+import { pageMetadata } from '@/components/cards/metadata'
+import { categoryCard } from '@/components/cards/texts'
 import { feedTypes } from '@/components/feeds/autodiscovery'
 import { CategoryList, ThreadLists } from '@/components/threads/list-page'
 import { categoryData, categoryWords } from '@/lib/film/categories'
@@ -9,16 +11,21 @@ import { words } from '@/lib/i18n/words'
 import { pathsIn } from '@/lib/paths'
 import { listQuery } from '@/lib/threads/input'
 import { listCategories, listThreads } from '@/lib/threads/read'
+import { ownQuery } from '@/lib/threads/rules'
 import { publicViewer } from '@/lib/viewer/public'
 
 type Props = PageProps<'/[locale]/c/[category]'>
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
+export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
   const { locale: text, category } = await params
   const locale = localeOf(text)
   const { name, description } = categoryWords(category, locale)
-  const types = feedTypes(words(locale, 'feeds')('feed.category', { category: name }), (form) => pathsIn(locale).categoryFeed(category, form))
-  return { title: name, description, alternates: { types } }
+  const to = pathsIn(locale)
+  return pageMetadata({
+    locale, title: name, description, path: to.category(category, ownQuery(listQuery.parse(await searchParams))),
+    card: { texts: categoryCard(locale, category), path: (version) => to.categoryCard(category, version) },
+    types: feedTypes(words(locale, 'feeds')('feed.category', { category: name }), (form) => to.categoryFeed(category, form)),
+  })
 }
 
 /** The threads of one category. */

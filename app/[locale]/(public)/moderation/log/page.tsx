@@ -1,9 +1,10 @@
 import type { Metadata } from 'next'
+import { pageMetadata } from '@/components/cards/metadata'
 import { LogPage } from '@/components/moderation/log-page'
 import { localeOf } from '@/lib/i18n/locales'
 import { words } from '@/lib/i18n/words'
 import { readLog } from '@/lib/moderation/read'
-import { idIn } from '@/lib/paths'
+import { idIn, pathsIn } from '@/lib/paths'
 import { publicViewer } from '@/lib/viewer/public'
 
 interface Props {
@@ -11,13 +12,17 @@ interface Props {
   searchParams: Promise<Record<string, string | string[] | undefined>>
 }
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  return { title: words(localeOf((await params).locale), 'moderation')('log.title') }
+export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
+  const locale = localeOf((await params).locale)
+  return pageMetadata({ locale, title: words(locale, 'moderation')('log.title'), path: pathsIn(locale).moderationLog({ before: beforeOf(await searchParams) }) })
 }
 
 export default async function Log({ params, searchParams }: Props) {
   const locale = localeOf((await params).locale)
-  const { before: asked } = await searchParams
-  const before = (typeof asked === 'string' && idIn(asked)) || null
+  const before = beforeOf(await searchParams)
   return <LogPage locale={locale} page={await readLog(await publicViewer(), before)} first={before === null} />
+}
+
+function beforeOf({ before: asked }: Record<string, string | string[] | undefined>): number | null {
+  return (typeof asked === 'string' && idIn(asked)) || null
 }

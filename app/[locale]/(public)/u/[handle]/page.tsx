@@ -1,8 +1,10 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
+import { pageMetadata } from '@/components/cards/metadata'
 import { Profile } from '@/components/people/profile'
 import { localeOf } from '@/lib/i18n/locales'
-import { idIn, segmentText } from '@/lib/paths'
+import { words } from '@/lib/i18n/words'
+import { idIn, pathsIn, segmentText } from '@/lib/paths'
 import { readProfile } from '@/lib/people/read'
 import { publicViewer } from '@/lib/viewer/public'
 import { GUEST } from '@/lib/viewer/viewer'
@@ -10,8 +12,13 @@ import { GUEST } from '@/lib/viewer/viewer'
 type Props = PageProps<'/[locale]/u/[handle]'>
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const profile = await readProfile(GUEST, segmentText((await params).handle))
-  return profile ? { title: `${profile.person.name} (@${profile.person.handle})` } : {}
+  const { locale: text, handle: segment } = await params
+  const locale = localeOf(text)
+  const profile = await readProfile(GUEST, segmentText(segment))
+  if (!profile) return {}
+  const { name, handle } = profile.person
+  const description = words(locale, 'cards')('person', { name, site: words(locale, 'common')('site.name') })
+  return pageMetadata({ locale, title: `${name} (@${handle})`, description, path: pathsIn(locale).person(handle), profile: { handle } })
 }
 
 /** Somebody's public page. */

@@ -1,4 +1,9 @@
 import type { Metadata } from 'next'
+import { pageMetadata } from '@/components/cards/metadata'
+import { filmCard } from '@/components/cards/texts'
+import { movieData } from '@/components/schema/film'
+import { JsonLd } from '@/components/schema/json-ld'
+import { env } from '@/lib/env'
 import { Link } from '@/components/ui/link'
 import { notFound } from 'next/navigation'
 import { VersionFacts } from '@/components/film/versions'
@@ -13,10 +18,13 @@ import { publicViewer } from '@/lib/viewer/public'
 type Props = PageProps<'/[locale]/film/versions/[version]'>
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const { locale, version } = await params
+  const { locale: text, version } = await params
   if (!isVersionKey(version)) return {}
+  const locale = localeOf(text)
   const { title, year, director } = versionOf(version)
-  return { title: labelOf(version, locale), description: words(localeOf(locale), 'film')('versionDescription', { title, year: String(year), director }) }
+  const description = words(locale, 'film')('versionDescription', { title, year: String(year), director })
+  const card = { texts: filmCard(locale), path: (one: string) => pathsIn(locale).filmCard(one) }
+  return pageMetadata({ locale, title: labelOf(version, locale), description, path: pathsIn(locale).version(version), card })
 }
 
 /** One version of the film: what is known and safe. */
@@ -28,6 +36,7 @@ export default async function VersionPage({ params }: Props) {
   const t = words(locale, 'film')
   return (
     <div className="column guide">
+      <JsonLd graph={[movieData(env().SITE_URL, locale, versionOf(key))]} />
       <h1>{labelOf(key, locale)}</h1>
       <VersionFacts locale={locale} version={versionOf(key)} />
       {!covers(declared, { version: key, until: null }) && (

@@ -1,14 +1,22 @@
 import type { Metadata } from 'next'
 import { notFound, permanentRedirect } from 'next/navigation'
 import { feedTypes } from '@/components/feeds/autodiscovery'
+import { pageMetadata } from '@/components/cards/metadata'
+import { oembedTypes } from '@/components/cards/oembed'
+import { threadCard } from '@/components/cards/texts'
+import { threadWords } from '@/components/cards/thread-words'
+import { JsonLd } from '@/components/schema/json-ld'
+import { breadcrumbData } from '@/components/schema/site'
+import { discussionData } from '@/components/schema/thread'
 import { ThreadPage } from '@/components/threads/thread-page'
+import { env } from '@/lib/env'
 import { categoryWords } from '@/lib/film/categories'
 import type { Locale } from '@/lib/i18n/locales'
 import { words } from '@/lib/i18n/words'
 import { idIn, pathsIn, segmentText } from '@/lib/paths'
 import { readPage } from '@/lib/posts/read'
-import { readThread } from '@/lib/threads/read'
-import { pageOf } from '@/lib/threads/rules'
+import { readOpenTexts, readThread } from '@/lib/threads/read'
+import { numbersOn, pageOf } from '@/lib/threads/rules'
 import { publicViewer } from '@/lib/viewer/public'
 import { GUEST } from '@/lib/viewer/viewer'
 
@@ -16,12 +24,22 @@ import { GUEST } from '@/lib/viewer/viewer'
 export async function threadMetadata(locale: Locale, id: string, page: number): Promise<Metadata> {
   const thread = await readThread(GUEST, idIn(id))
   if (!thread) return {}
-  const t = words(locale, 'threads')
-  const title = page > 1 ? t('thread.pageTitle', { title: thread.title, page }) : thread.title
-  const description = t('thread.description', { count: thread.posts - 1, category: categoryWords(thread.category, locale).name })
-  const url = pathsIn(locale).thread(thread, page)
-  const types = feedTypes(words(locale, 'feeds')('feed.thread', { title: thread.title }), (form) => pathsIn(locale).threadFeed(thread.id, form))
-  return { title, description, alternates: { canonical: url, types }, openGraph: { title, description, url, type: 'article' } }
+  const [opening] = (await readOpenTexts(GUEST, thread.id, { first: 1, last: 1 })).values()
+  const to = pathsIn(locale)
+  const path = to.thread(thread, page)
+  const feeds = feedTypes(words(locale, 'feeds')('feed.thread', { title: thread.title }), (form) => to.threadFeed(thread.id, form))
+  return pageMetadata({
+    locale,
+    title: page > 1 ? words(locale, 'threads')('thread.pageTitle', { title: thread.title, page }) : thread.title,
+    description: threadWords(locale, thread, opening),
+    path,
+    card: { texts: threadCard(locale, thread), path: (version) => to.threadCard(thread.id, version) },
+    article: {
+      publishedAt: thread.createdAt, modifiedAt: thread.lastActivityAt, author: thread.author && env().SITE_URL + to.person(thread.author.handle),
+      section: categoryWords(thread.category, locale).name, tags: thread.tags,
+    },
+    types: { ...feeds, ...oembedTypes(env().SITE_URL + path, thread.title) },
+  })
 }
 
 /** A page of a thread, at its one right address. */
@@ -30,6 +48,18 @@ export async function threadView(locale: Locale, id: string, slug: string, page:
   const thread = await readThread(viewer, idIn(id))
   if (!thread || page < 1 || page > pageOf(thread.lastNumber)) notFound()
   if (segmentText(slug) !== thread.slug) permanentRedirect(pathsIn(locale).thread(thread, page))
-  const posts = await readPage(viewer, thread.id, page)
-  return <ThreadPage viewer={viewer} locale={locale} thread={thread} posts={posts} page={page} />
+  const [posts, open] = await Promise.all([readPage(viewer, thread.id, page), readOpenTexts(GUEST, thread.id, numbersOn(page))])
+  const to = pathsIn(locale)
+  const site = env().SITE_URL
+  const way = [
+    { name: words(locale, 'common')('shell.threads'), path: to.home() },
+    { name: categoryWords(thread.category, locale).name, path: to.category(thread.category) },
+    { name: thread.title, path: to.thread(thread) },
+  ]
+  return (
+    <>
+      <JsonLd graph={[discussionData({ site, locale, thread, page, posts, open }), breadcrumbData(site, way)]} />
+      <ThreadPage viewer={viewer} locale={locale} thread={thread} posts={posts} page={page} />
+    </>
+  )
 }

@@ -16,7 +16,7 @@ type Props = PageProps<'/[locale]/t/[id]/p/[number]/edit'>
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { locale, number } = await params
-  return { title: words(localeOf(locale), 'threads')('edit.title', { number: idIn(number) }) }
+  return { title: words(localeOf(locale), 'threads')('edit.title', { number: idIn(number) }), robots: { index: false } }
 }
 
 /** Change a post's text: its author, or a moderator. */
