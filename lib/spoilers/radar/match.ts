@@ -31,7 +31,8 @@ function occurrencesIn(sentence: Sentence, tags: readonly Tag[]): Occurrence[] {
     if (list) list.push(tag)
     else byConcept.set(tag.concept, [tag])
   }
-  return WAYS.flatMap(({ id, way, slots: [event = [], ...others] }) =>
+  // Most sentences hold what few ways begin with, so the others are left out before anything is made for them.
+  return WAYS.filter(({ slots: [event = []] }) => event.some((concept) => byConcept.has(concept))).flatMap(({ id, way, slots: [event = [], ...others] }) =>
     event.flatMap((concept) => byConcept.get(concept) ?? []).flatMap((anchor) => {
       const parts = [anchor]
       for (const slot of others) {

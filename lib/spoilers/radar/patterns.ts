@@ -35,10 +35,14 @@ export const STEM_GAP = 8
 const firsts = new Map<string, Pattern[]>()
 const beginnings = new Map<string, Pattern[]>()
 const exacts = new Map<string, Pattern[]>()
-const stems = new Map<string, Stem[]>()
-const stemStarts = new Set<string>()
+/** A place in the tree of Korean stems, one syllable below another: a walk ends where no stem goes on. */
+interface Branch {
+  readonly stems: Stem[]
+  readonly next: Map<string, Branch>
+}
+
+const stems: Branch = { stems: [], next: new Map() }
 const vocabulary = new Map<string, Set<RadarLanguage>>()
-let longestStem = 1
 let longestBeginning = 1
 
 const HANGUL = /[가-힣]/
@@ -70,9 +74,13 @@ function addStem(concept: string, text: string): void {
   const [first = '', next] = text.replace(/\s+/g, '').split('_')
   const begins = first.startsWith('^')
   const stem = begins ? first.slice(1) : first
-  longestStem = Math.max(longestStem, stem.length)
-  stemStarts.add(stem.charAt(0))
-  put(stems, stem, { concept, begins, next: next ?? null })
+  let at = stems
+  for (const syllable of stem) {
+    const below: Branch = at.next.get(syllable) ?? { stems: [], next: new Map() }
+    at.next.set(syllable, below)
+    at = below
+  }
+  at.stems.push({ concept, begins, next: next ?? null })
 }
 
 function addPattern(concept: string, text: string, language: RadarLanguage): void {
@@ -135,10 +143,10 @@ export function patternsFromExact(exact: string): readonly Pattern[] {
 /** The Korean stems that begin at this place of a run of syllables, with their length. */
 export function stemsAt(run: string, at: number): { stem: Stem; length: number }[] {
   const found: { stem: Stem; length: number }[] = []
-  // The first syllables of every stem are few; most places begin none.
-  if (!stemStarts.has(run.charAt(at))) return found
-  for (let length = 1; length <= longestStem && at + length <= run.length; length += 1) {
-    for (const stem of stems.get(run.slice(at, at + length)) ?? []) found.push({ stem, length })
+  let branch = stems.next.get(run.charAt(at))
+  for (let length = 1; branch; length += 1) {
+    for (const stem of branch.stems) found.push({ stem, length })
+    branch = branch.next.get(run.charAt(at + length))
   }
   return found
 }
