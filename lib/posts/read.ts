@@ -1,20 +1,19 @@
 import { db, type Queries, type Where } from '@/lib/db/client'
 import { cleanBody } from '@/lib/markdown/clean'
-import { historyOf } from '@/lib/markdown/history'
 import { quoteOf } from '@/lib/markdown/quote'
 import { render } from '@/lib/markdown/render'
 import { sealQuotes, type SealedSource } from '@/lib/markdown/seal-quotes'
 import { personColumns, personView } from '@/lib/people/view'
 import { revealing } from '@/lib/spoilers/reader'
-import { mergeScopes, parseScope, parseScopes, scopesOf } from '@/lib/spoilers/scope'
+import { parseScope, parseScopes, scopesOf } from '@/lib/spoilers/scope'
 import { Sealed, type Cleared, type Withheld } from '@/lib/spoilers/sealed'
 import { numbersOn, whyNotEditThread } from '@/lib/threads/rules'
 import { DEFAULT_LOCALE } from '@/lib/i18n/locales'
 import { pathsIn } from '@/lib/paths'
 import type { PostOverlay } from '@/lib/threads/view'
 import { GUEST, moderates, type Member, type Viewer } from '@/lib/viewer/viewer'
-import { BODY_MAX, fallbackScope, HISTORY_LENGTH, HISTORY_REVISIONS, placesQuoted, whyNotDelete, whyNotEdit, whyNotReadSource, whyNotRestore, wrote } from './rules'
-import { postColumns, postView, sealedText, stretchesFor, type HistoryView, type PostView, type RevisionView } from './view'
+import { BODY_MAX, fallbackScope, HISTORY_REVISIONS, placesQuoted, whyNotDelete, whyNotEdit, whyNotReadSource, whyNotRestore, wrote } from './rules'
+import { historyView, postColumns, postView, revisionColumns, type HistoryView, type PostView } from './view'
 
 /** The posts of one page of a thread, in order: three queries, five where posts answer others, whatever the page. */
 export async function readPage(viewer: Viewer, threadId: number, page: number): Promise<PostView[]> {
@@ -98,33 +97,7 @@ export async function readHistory(viewer: Viewer, postId: number, open: number |
   })
   if (!post) return null
   const rows = await db().revision.findMany({ where: { postId }, orderBy: { number: 'desc' }, take: HISTORY_REVISIONS, select: revisionColumns })
-  const { threadId, number, sealed, thread } = post
-  const written = rows.map(({ source, spoiler }) => ({ source: sourceText(source), base: scopesOf(thread.spoiler, sealed, spoiler) }))
-  const kept = written.filter((_, at) => at < 2 || written.slice(0, at + 1).reduce((sum, { source }) => sum + source.length, 0) <= HISTORY_LENGTH).reverse()
-  const differences = historyOf(kept, fallbackScope(thread.spoiler, thread.category.version)).reverse()
-  const all = mergeScopes(...kept.map(({ base }) => base), differences.flat().flatMap(({ scopes }) => scopes))
-  const revisions = differences.map((tokens, at): RevisionView => {
-    const { number: revision, createdAt, editorId, authorId, reason, spoiler } = rows[at]!
-    const reader = revision === open ? revealing(viewer, postId, 'all') : viewer
-    return {
-      number: revision,
-      at: createdAt,
-      by: editorId === authorId ? 'author' : 'moderator',
-      reason: reason && sealedText(postId, sourceText(reason), all).for(reader),
-      spoiler: parseScope(spoiler ?? ''),
-      stretches: stretchesFor(reader, postId, tokens),
-    }
-  })
-  return { postId, threadId, number, title: thread.title, revisions, older: (revisions.at(-1)?.number ?? 1) > 1 }
-}
-
-const revisionColumns = { number: true, createdAt: true, editorId: true, authorId: true, postId: true, source: true, reason: true, spoiler: true } as const
-
-// A history is made of the Markdown of old, which only authors and moderators read: it is sealed again, stretch by stretch.
-function sourceText(source: Sealed<'source'>): string {
-  const cleared = source.for({ ...GUEST, moderating: true })
-  if (cleared.kind === 'withheld') throw new Error('a history was refused a source')
-  return cleared.text
+  return historyView(viewer, { id: postId, ...post }, rows, open)
 }
 
 function postRows(where: Where['post']) {

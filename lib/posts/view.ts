@@ -1,10 +1,12 @@
-import type { Changed } from '@/lib/markdown/history'
+import { historyOf, type Changed } from '@/lib/markdown/history'
 import { textOfTokens } from '@/lib/markdown/tokens'
 import { personColumns, personView, type PersonRow, type PersonView } from '@/lib/people/view'
-import type { Reader } from '@/lib/spoilers/reader'
-import { mergeScopes, parseScope, parseScopes, sameScopes, type Scope } from '@/lib/spoilers/scope'
+import { revealing, type Reader } from '@/lib/spoilers/reader'
+import { mergeScopes, parseScope, parseScopes, sameScopes, scopesOf, type Scope } from '@/lib/spoilers/scope'
 import { Sealed, type Cleared, type Withheld } from '@/lib/spoilers/sealed'
+import { NOTHING_SEEN } from '@/lib/spoilers/seen'
 import { countWords } from '@/lib/spoilers/words'
+import { fallbackScope, HISTORY_LENGTH } from './rules'
 
 /** One stretch of a post as this viewer gets it. */
 export interface SegmentView {
@@ -102,13 +104,62 @@ export interface HistoryView {
   older: boolean
 }
 
+/** The columns that `historyView` needs of each revision. */
+export const revisionColumns = { number: true, createdAt: true, editorId: true, authorId: true, postId: true, source: true, reason: true, spoiler: true } as const
+
+interface RevisionRow {
+  number: number
+  createdAt: Date
+  editorId: number | null
+  authorId: number | null
+  source: Sealed<'source'>
+  reason: Sealed<'source'> | null
+  spoiler: string | null
+}
+
+interface PostOfHistory {
+  id: number
+  threadId: number
+  number: number
+  sealed: string | null
+  thread: { title: string; spoiler: string | null; category: { version: string | null } }
+}
+
+/** A post's revisions, which come newest first, as this reader gets them; `open` is the number of the one that they asked to open. */
+export function historyView<R extends Reader>(viewer: R, { id, threadId, number, sealed, thread }: PostOfHistory, rows: readonly RevisionRow[], open: number | null): HistoryView {
+  const written = rows.map(({ source, spoiler }) => ({ source: sourceText(source), base: scopesOf(thread.spoiler, sealed, spoiler) }))
+  const kept = written.filter((_, at) => at < 2 || written.slice(0, at + 1).reduce((sum, { source }) => sum + source.length, 0) <= HISTORY_LENGTH).reverse()
+  const differences = historyOf(kept, fallbackScope(thread.spoiler, thread.category.version)).reverse()
+  const all = mergeScopes(...kept.map(({ base }) => base), differences.flat().flatMap(({ scopes }) => scopes))
+  const revisions = differences.map((tokens, at): RevisionView => {
+    const { number: revision, createdAt, editorId, authorId, reason, spoiler } = rows[at]!
+    const reader = revision === open ? revealing(viewer, id, 'all') : viewer
+    return {
+      number: revision,
+      at: createdAt,
+      by: editorId === authorId ? 'author' : 'moderator',
+      reason: reason && sealedText(id, sourceText(reason), all).for(reader),
+      spoiler: parseScope(spoiler ?? ''),
+      stretches: stretchesFor(reader, id, tokens),
+    }
+  })
+  return { postId: id, threadId, number, title: thread.title, revisions, older: (revisions.at(-1)?.number ?? 1) > 1 }
+}
+
+// A history is made of the Markdown of old, which only authors and moderators read: it is sealed again, stretch by stretch.
+function sourceText(source: Sealed<'source'>): string {
+  const cleared = source.for({ seen: NOTHING_SEEN, personId: null, moderating: true })
+  if (cleared.kind === 'withheld') throw new Error('a history was refused a source')
+  return cleared.text
+}
+
 /** A text of a post's past, behind the gate. It opens with the post's own segments, of which it is none: by all of them or by what was seen. */
-export function sealedText(postId: number, text: string, scopes: readonly Scope[]): Sealed<'text'> {
+function sealedText(postId: number, text: string, scopes: readonly Scope[]): Sealed<'text'> {
   return new Sealed('text', text, { scopes, postId, index: 0, authorId: null, words: countWords(text) })
 }
 
 /** A difference as this reader gets it. What is withheld is one stretch for as long as it goes on, so that nothing is told of what changed in it. */
-export function stretchesFor(reader: Reader, postId: number, tokens: readonly Changed[]): Stretch[] {
+function stretchesFor(reader: Reader, postId: number, tokens: readonly Changed[]): Stretch[] {
   const stretches: Stretch[] = []
   let closed: Changed[] = []
   const close = () => {
