@@ -12,8 +12,8 @@ import { copyInto, type Value } from './copy'
 import type { Order } from './plan'
 import { COLUMNS, poolsOf, rowsOf, spacesIn, type Rows } from './rows'
 
-// Posts that are committed together: a second or so of work, and some tens of megabytes.
-const PART = 10_000
+// Posts that are committed together: some tenths of a second of work, and some megabytes.
+const PART = 2_000
 
 // One member for so many posts, as forums have; enough that nobody wrote everything.
 const POSTS_A_MEMBER = 25
@@ -139,7 +139,7 @@ async function orderFor(client: pg.Client, wanted: Pick<Order, 'seed' | 'threads
 
 async function setAside(client: pg.Client, table: string, count: number): Promise<number> {
   const { rows: [next] } = await client.query<{ id: string }>(`SELECT nextval(pg_get_serial_sequence('"${table}"', 'id')) AS id`)
-  await client.query(`SELECT setval(pg_get_serial_sequence('"${table}"', 'id'), $1)`, [Number(next!.id) + count])
+  await client.query(`SELECT setval(pg_get_serial_sequence('"${table}"', 'id'), $1)`, [Number(next!.id) + count - 1])
   return Number(next!.id)
 }
 
