@@ -18,7 +18,7 @@ export interface SegmentView {
   html: Cleared<'html'> | Withheld
 }
 
-/** A post as this viewer gets it; a deleted one has no segments. */
+/** A post as this viewer gets it; a deleted one has no segments, and a held one has them for a moderator at work alone. */
 export interface PostView {
   id: number
   threadId: number
@@ -71,7 +71,7 @@ export function postView(reader: Reader, row: PostRow): PostView {
     spoiler: parseScope(sealed ?? spoiler ?? ''),
     sealed: sealed !== null,
     segments:
-      post.state === 'visible'
+      post.state === 'visible' || (post.state === 'held' && reader.moderating)
         ? segments.map(({ html, scopes, ...segment }) => ({ ...segment, scopes: parseScopes(scopes), html: html.for(reader) }))
         : [],
   }
