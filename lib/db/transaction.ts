@@ -1,8 +1,8 @@
 import type { Outcome } from '@/lib/outcome'
 import { db, type Queries } from './client'
 
-// A statement that waits longer than this for a row is stuck, not busy: hot threads are held for milliseconds.
-const WAIT_MS = 10_000
+// Whoever waits longer than this for their turn is stuck, not behind others: a hot thread is held for some milliseconds by each.
+const WAIT_MS = 30_000
 
 class Rollback {
   constructor(readonly outcome: Outcome<never>) {}
