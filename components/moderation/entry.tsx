@@ -41,13 +41,14 @@ export function Entry({ locale, action, withPost = true, level: Heading = 'h3', 
   children?: ReactNode
 }) {
   const t = words(locale, 'moderation')
-  const { id, address, by, at, scope, lifted, kind, undoneBy, undoes } = action
+  const { id, address, by, at, scope, lifted, kind, holding, undoneBy, undoes } = action
   const scoped = scope && kind !== 'undo'
   return (
     <li id={`a${id}`} className="card entry" data-undone={undoneBy !== null || undefined}>
       <Heading className="entry-what">{actionWords(locale, action)}</Heading>
       {scoped && <p><ScopeBadge locale={locale} scopes={[scope]} /></p>}
       {lifted && kind !== 'unseal' && <p>{t(`lifted.${kind === 'seal-part' || kind === 'dismiss' ? kind : 'other'}`)}</p>}
+      {holding !== null && kind !== 'hold' && kind !== 'release' && <p>{t(holding ? 'holding.yes' : 'holding.no')}</p>}
       {withPost && (
         <p>{address ? <Subject locale={locale} address={address} /> : t('entry.postGone')}</p>
       )}

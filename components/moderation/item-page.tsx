@@ -8,6 +8,7 @@ import { pathsIn } from '@/lib/paths'
 import { cannedList } from './canned'
 import { Decide, pickedFor } from './decide'
 import { actionWords, Entry } from './entry'
+import { Giveaways } from './giveaways'
 import { Judged } from './judged'
 import { PartForm } from './part-form'
 import { Speaking } from './speaking'
@@ -39,7 +40,7 @@ export function ItemPage({ locale, item, done, more, late }: {
         {late && decided && <Notice role="alert">{t('item.late', { what: actionWords(locale, decided) })}</Notice>}
         {made && more && <Notice role="status">{t('item.more')}</Notice>}
         <section className="card entry">
-          <Judged locale={locale} judged={item} />
+          <Judged locale={locale} judged={item}><Giveaways locale={locale} told={item.told} /></Judged>
           {!item.item && <p className="entry-meta">{t('item.notWaiting')}</p>}
         </section>
         <section className="stack" aria-labelledby="decide">

@@ -29,9 +29,10 @@ export function Judged({ locale, judged, children }: { locale: Locale; judged: J
         {post.author ? t('queue.by', { name: post.author.name }) : t('queue.gone')} {post.author && <StandingBadge locale={locale} standing={post.author.standing} />}
       </p>
       {sealed && <p>{t('queue.sealedNow', { scope: scopeWords(locale, [sealed]) })}</p>}
-      {item && flags.length === 0 && <p>{t('queue.edited')}</p>}
+      {post.state === 'held' && <p>{t('queue.held')}</p>}
+      {item && flags.length === 0 && post.state !== 'held' && <p>{t(item.radar ? 'queue.radar' : 'queue.edited')}</p>}
       {flags.length > 0 && <Flags locale={locale} flags={flags} />}
-      {post.state === 'visible' ? (
+      {post.state !== 'deleted' ? (
         <Fold icon="eye" summary={t('queue.read')}><PostBody locale={locale} post={post} /></Fold>
       ) : <p>{t('queue.deleted')}</p>}
       {children}

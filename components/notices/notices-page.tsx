@@ -54,7 +54,7 @@ function Told({ locale, notice: { at, unread, about, action } }: { locale: Local
       <p>{address ? <Subject locale={locale} address={address} /> : m('entry.postGone')}</p>
       {yours && sealing && scope && <p><ScopeBadge locale={locale} scopes={[scope]} /></p>}
       {yours && <p className="entry-why" dir="auto">{t('reason', { reason: whyWords(locale, action) })}</p>}
-      {yours && sealing && address?.number != null && <p>{t('edit')} <Link href={to.edit(address.threadId, address.number)} prefetch={false}>{t('editLink')}</Link></p>}
+      {yours && (sealing || kind === 'hold') && address?.number != null && <p>{t(kind === 'hold' ? 'held' : 'edit')} <Link href={to.edit(address.threadId, address.number)} prefetch={false}>{t('editLink')}</Link></p>}
       <p className="entry-meta"><Time locale={locale} at={at} /> · {m(`by.${by}`)} · <a href={entryPath(locale, action.id)}>{t('log')}</a></p>
     </li>
   )

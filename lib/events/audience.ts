@@ -18,9 +18,9 @@ const nobody: Audience = async () => []
  */
 const concerned: Audience = async (tx, { actionId, actorId }) => {
   if (actionId === null) return []
-  const action = await tx.action.findUnique({ where: { id: actionId }, select: { personId: true, kind: true, scope: true, priorScope: true, revision: true } })
+  const action = await tx.action.findUnique({ where: { id: actionId }, select: { personId: true, kind: true, scope: true, priorScope: true, revision: true, holding: true } })
   const flags = await tx.flag.findMany({ where: { actionId }, select: { personId: true } })
-  const unchanged = action?.scope === action?.priorScope && action?.revision === null
+  const unchanged = action?.scope === action?.priorScope && action?.revision === null && action?.holding === null
   const quiet = unchanged && (action?.kind === 'dismiss' || action?.kind === 'undo')
   const people = new Set([quiet ? null : action?.personId, ...flags.map(({ personId }) => personId)])
   return [...people].filter((id) => id != null && id !== actorId) as number[]

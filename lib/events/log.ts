@@ -1,8 +1,8 @@
 import type { Queries } from '@/lib/db/client'
 import { record } from './outbox'
 
-/** What moderation can do, as the log names it: with a post, and with a thread, where each names what it changed. */
-export const POST_ACTION_KINDS = ['confirm', 'rescope', 'seal', 'seal-part', 'unseal', 'dismiss', 'undo'] as const
+/** What moderation can do, as the log names it: with a post (the radar holds and releases), and with a thread, where each names what it changed. */
+export const POST_ACTION_KINDS = ['confirm', 'rescope', 'seal', 'seal-part', 'unseal', 'dismiss', 'undo', 'hold', 'release'] as const
 export const THREAD_ACTION_KINDS = ['retitle', 'move', 'rescope-thread', 'retag'] as const
 export type ThreadActionKind = (typeof THREAD_ACTION_KINDS)[number]
 export type ActionKind = (typeof POST_ACTION_KINDS)[number] | ThreadActionKind
@@ -10,7 +10,7 @@ export type ActionKind = (typeof POST_ACTION_KINDS)[number] | ThreadActionKind
 /** An entry of the public log, but for what the post says of itself. */
 export interface Entry {
   kind: ActionKind
-  /** Null: the weight of members' flags did it. */
+  /** Null: the weight of members' flags did it, or the radar. */
   actorId: number | null
   reason: string
   canned?: string | null
@@ -18,9 +18,12 @@ export interface Entry {
   revision?: number
   priorRevision?: number
   undoesId?: number
+  /** Whether from then on the post waits for a moderator; null or none: left as it was. */
+  holding?: boolean | null
 }
 
-interface Post {
+/** What the log keeps of a post. */
+export interface Logged {
   id: number
   threadId: number
   authorId: number | null
@@ -29,7 +32,7 @@ interface Post {
 }
 
 /** Adds to the public log, in the transaction of the act itself, and tells the outbox; answers the entry's id. */
-export async function logAction(tx: Queries, post: Post, entry: Entry): Promise<number> {
+export async function logAction(tx: Queries, post: Logged, entry: Entry): Promise<number> {
   const id = await addEntry(tx, entry, { postId: post.id, threadId: post.threadId, personId: post.authorId, priorScope: post.sealed })
   await record(tx, { kind: 'post-moderated', actorId: entry.actorId, threadId: post.threadId, postId: post.id, actionId: id })
   return id
@@ -59,7 +62,7 @@ async function addEntry(tx: Queries, { kind, ...entry }: Entry, subject: { postI
 
 // A name in the generated client has no hyphens.
 const STORED = {
-  confirm: 'confirm', rescope: 'rescope', seal: 'seal', 'seal-part': 'seal_part', unseal: 'unseal', dismiss: 'dismiss', undo: 'undo',
+  confirm: 'confirm', rescope: 'rescope', seal: 'seal', 'seal-part': 'seal_part', unseal: 'unseal', dismiss: 'dismiss', undo: 'undo', hold: 'hold', release: 'release',
   retitle: 'retitle', move: 'move', 'rescope-thread': 'rescope_thread', retag: 'retag',
 } as const satisfies Record<ActionKind, string>
 

@@ -37,7 +37,7 @@ export async function readTold(after: bigint, limit: number, threadId?: number):
   const ids = <K extends 'postId' | 'actionId'>(key: K) => ({ id: { in: rows.flatMap((row) => row[key] ?? []) } })
   const [posts, actions] = await Promise.all([
     db().post.findMany({ where: ids('postId'), select: { id: true, number: true, state: true } }),
-    db().action.findMany({ where: ids('actionId'), select: { id: true, scope: true, priorScope: true, revision: true } }),
+    db().action.findMany({ where: ids('actionId'), select: { id: true, scope: true, priorScope: true, revision: true, holding: true } }),
   ])
   const postOf = new Map(posts.map((post) => [post.id, post]))
   const actionOf = new Map(actions.map((action) => [action.id, action]))
@@ -45,9 +45,9 @@ export async function readTold(after: bigint, limit: number, threadId?: number):
     const post = postOf.get(postId ?? 0)
     const action = actionOf.get(actionId ?? 0)
     // A moderator who finds a post in order changes nothing, and nobody is told.
-    const changed = action ? action.scope !== action.priorScope || action.revision !== null : false
+    const changed = action ? action.scope !== action.priorScope || action.revision !== null || action.holding !== null : false
     const named = NAMES[kind as EventKind] ?? null
-    const name = named === 'moderation' ? (changed ? 'seal' : null) : named
+    const name = named === 'moderation' ? (changed ? (action?.holding === false ? 'post' : 'seal') : null) : named
     if (!post || !name || thread === null) return []
     return [{ sequence: sequence!, threadId: thread, name: post.state === 'visible' ? name : 'state', number: post.number, id: post.id }]
   })

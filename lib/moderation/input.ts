@@ -18,6 +18,8 @@ const CANNED_FOR: Record<ActionKind, readonly (keyof typeof reasons)[]> = {
   move: ['thread'],
   'rescope-thread': ['thread'],
   retag: ['thread'],
+  hold: ['radar'],
+  release: ['radar'],
 }
 
 /** The canned reasons that fit an act, by their keys in content/reasons.json. */

@@ -1,10 +1,14 @@
 import { db } from '@/lib/db/client'
 import { kindOf } from '@/lib/events/log'
-import { readPostsById, readSource } from '@/lib/posts/read'
-import { parseScope } from '@/lib/spoilers/scope'
+import { GIVEAWAYS } from '@/lib/film/giveaways'
+import { readGiveaways, readPostsById, readSource } from '@/lib/posts/read'
+import type { Reader } from '@/lib/spoilers/reader'
+import { EVERYTHING, parseScope } from '@/lib/spoilers/scope'
+import { Sealed } from '@/lib/spoilers/sealed'
+import { countWords } from '@/lib/spoilers/words'
 import { moderates, type Viewer } from '@/lib/viewer/viewer'
 import { ACTS, LOG_PAGE, QUEUE_PAGE, whyNotAct, whyNotFlag, whyNotUndo } from './rules'
-import type { ActionView, FlaggingView, FlagView, ItemView, JudgedView, LogPage, QueueView } from './view'
+import type { ActionView, FlaggingView, GiveawayView, FlagView, ItemView, JudgedView, LogPage, QueueView } from './view'
 
 /** The moderators' queue: the heaviest first, of equals the oldest. Null for those who do not moderate. */
 export async function readQueue(viewer: Viewer): Promise<QueueView | null> {
@@ -27,8 +31,9 @@ export async function openQueueItems(viewer: Viewer): Promise<number | null> {
 export async function readItem(viewer: Viewer, postId: number): Promise<ItemView | null> {
   const [judged] = moderates(viewer) ? await judge(viewer, [postId]) : []
   if (!judged) return null
-  const [source, rows] = await Promise.all([
+  const [source, told, rows] = await Promise.all([
     readSource(viewer, judged.post.threadId, judged.post.number),
+    judged.post.state === 'deleted' ? [] : readTold({ ...viewer, moderating: true }, postId),
     db().action.findMany({ where: { postId }, orderBy: { id: 'desc' } }),
   ])
   const history = (await actionViews(rows)).map((action, index, all) => {
@@ -37,7 +42,18 @@ export async function readItem(viewer: Viewer, postId: number): Promise<ItemView
     // Whether the text was changed since is found out by trying: a button that may be refused beats two texts compared for each entry.
     return { ...action, whyNotUndo: whyNotUndo(viewer, { kind: action.kind, undone, followed, rewritten: false }) }
   })
-  return { ...judged, source: source && { text: source.source, revision: source.revision }, history }
+  return { ...judged, source: source && { text: source.source, revision: source.revision }, told, history }
+}
+
+async function readTold(reader: Reader, postId: number): Promise<GiveawayView[]> {
+  const { findings } = await readGiveaways(db(), postId)
+  return findings.map(({ phrase, because, score, scope }) => ({
+    phrase: new Sealed('text', phrase, { scopes: EVERYTHING, postId, index: 0, authorId: null, words: countWords(phrase) }).for(reader),
+    score,
+    scope,
+    because,
+    what: GIVEAWAYS.get(because)?.what ?? because,
+  }))
 }
 
 async function judge(viewer: Viewer, postIds: readonly number[]): Promise<JudgedView[]> {
@@ -76,7 +92,7 @@ const judgedColumns = {
   id: true,
   sealed: true,
   thread: { select: { title: true, category: { select: { slug: true } } } },
-  queueItems: { where: { decidedAt: null }, select: { weight: true, openedAt: true } },
+  queueItems: { where: { decidedAt: null }, select: { weight: true, openedAt: true, radar: true } },
   flags: {
     where: { outcome: null },
     orderBy: { id: 'asc' },
@@ -113,12 +129,13 @@ async function actionViews(rows: readonly ActionRow[]): Promise<ActionView[]> {
     return title === undefined || number === undefined ? null : { threadId, title, number }
   }
   const undoneBy = new Map(undoings.map(({ id, undoesId }) => [undoesId, id]))
-  return rows.map(({ id, kind, actorId, createdAt, scope, priorScope, canned, reason, postId, threadId, undoesId }) => ({
+  return rows.map(({ id, kind, actorId, createdAt, scope, priorScope, canned, reason, holding, postId, threadId, undoesId }) => ({
     id,
     kind: kindOf(kind),
-    by: actorId === null ? 'members' : 'moderator',
+    by: actorId !== null ? 'moderator' : kind === 'hold' || kind === 'release' ? 'radar' : 'members',
     at: createdAt,
     scope: parseScope(scope ?? ''),
+    holding,
     lifted: priorScope !== null && (scope === null || kind === 'seal_part'),
     canned,
     reason,

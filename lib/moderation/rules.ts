@@ -92,7 +92,8 @@ export interface Undoable {
 export function whyNotUndo(viewer: Viewer, action: Undoable): RefusalReason | null {
   const why = whyNotModerate(viewer)
   if (why) return why
-  if (action.kind === 'undo') return 'nothing-to-undo'
+  // What the radar held, a decision lets go; that can be undone.
+  if (action.kind === 'undo' || action.kind === 'hold' || action.kind === 'release') return 'nothing-to-undo'
   if (action.undone) return 'undone-already'
   return action.followed || action.rewritten ? 'changed-since' : null
 }

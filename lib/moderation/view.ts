@@ -17,11 +17,13 @@ export interface PostAddress {
 export interface ActionView {
   id: number
   kind: ActionKind
-  /** By role: a moderator, or the weight of members' reports. */
-  by: 'moderator' | 'members'
+  /** By role: a moderator, the weight of members' reports, or the radar. */
+  by: 'moderator' | 'members' | 'radar'
   at: Date
   /** The scope that it put on, or left on; null where none lies on the post after it. */
   scope: Scope | null
+  /** Whether from then on the post waits for a moderator; null: left as it was. */
+  holding: boolean | null
   /** Whether it took a seal of the whole post away. */
   lifted: boolean
   /** A canned reason by its key; its words are content/reasons.json's. */
@@ -61,7 +63,7 @@ export interface JudgedView {
   /** The scope that moderation has sealed the whole post with. */
   sealed: Scope | null
   /** Its place in the queue; null when it does not wait there. */
-  item: { weight: number; openedAt: Date } | null
+  item: { weight: number; openedAt: Date; radar: boolean } | null
   /** Reports that nobody has decided, oldest first. */
   flags: readonly FlagView[]
   /** What may be decided about it now. */
@@ -76,10 +78,23 @@ export interface QueueView {
   waiting: number
 }
 
+/** Something that may give the film away, in words of the newest Markdown: for a moderator at work alone. */
+export interface GiveawayView {
+  phrase: Cleared<'text'> | Withheld
+  /** How likely it is, 0 to 1. */
+  score: number
+  scope: Scope
+  /** The entry of content/radar/giveaways.json, and what it is about. */
+  because: string
+  what: string
+}
+
 /** Everything about one post that moderation needs. */
 export interface ItemView extends JudgedView {
   /** The newest Markdown and its revision; null when the post was deleted. */
   source: { text: Cleared<'source'> | Withheld; revision: number } | null
+  /** What the radar says of it, the likeliest first. */
+  told: readonly GiveawayView[]
   history: readonly (ActionView & { whyNotUndo: RefusalReason | null })[]
 }
 

@@ -1,12 +1,16 @@
 import type { Queries } from '@/lib/db/client'
 import { lockPost } from '@/lib/db/lock'
 import { write } from '@/lib/db/transaction'
+import { isOnHold, setHeld } from '@/lib/events/holds'
 import { kindOf, logAction, standingActions } from '@/lib/events/log'
 import { record } from '@/lib/events/outbox'
-import { putInQueue } from '@/lib/events/queue'
+import { leaveQueue, putInQueue } from '@/lib/events/queue'
+import { dropVerdict, keepVerdict } from '@/lib/events/verdicts'
 import { wrapSpoiler } from '@/lib/markdown/wrap'
 import { checked, done, refused, refusedAll, type Outcome } from '@/lib/outcome'
+import { readGiveaways } from '@/lib/posts/read'
 import { renderPost, revise } from '@/lib/posts/write'
+import { indexPost } from '@/lib/search/write'
 import { formatScope, parseScope, parseScopes, type Scope } from '@/lib/spoilers/scope'
 import type { Reader } from '@/lib/spoilers/reader'
 import { NOTHING_SEEN } from '@/lib/spoilers/seen'
@@ -85,13 +89,17 @@ export async function decide(viewer: Viewer, postId: number, raw: DecisionInput)
     if (between) return refused('decided-already', undefined, { kind: between })
     const why = whyNotAct(viewer, decision.act, post)
     if (why) return refused(why)
+    const told = post.open ? await readGiveaways(tx, postId) : null
+    const onHold = await isOnHold(tx, postId)
+    if (onHold) await setHeld(tx, postId, false)
     const change = await carryOut(tx, viewer, post, decision)
     if (!change.ok) return change
+    if (onHold) await indexPost(tx, postId)
     const { exact = true, ...entry } = change.value
-    const actionId = await logAction(tx, post, { kind: decision.act, actorId: viewer.personId, reason: decision.reason, canned: decision.canned, ...entry })
-    const decided = { decidedAt: new Date(), actionId }
-    await tx.queueItem.updateMany({ where: { postId, decidedAt: null }, data: decided })
+    const actionId = await logAction(tx, post, { kind: decision.act, actorId: viewer.personId, reason: decision.reason, canned: decision.canned, holding: onHold ? false : null, ...entry })
     const outcome = decision.act === 'dismiss' || decision.act === 'unseal' ? 'dismissed' : 'upheld'
+    if (told) await keepVerdict(tx, { postId, revision: post.revision, outcome, actionId }, told)
+    await leaveQueue(tx, postId, actionId)
     await tx.flag.updateMany({ where: { postId, outcome: null }, data: { outcome, actionId } })
     return done({ actionId, exact })
   })
@@ -128,7 +136,7 @@ async function scopeAfter(tx: Queries, post: Post, decision: Decision): Promise<
 
 /** Whether it was flags that sealed the post, and no moderator has decided about it since: their weight, or the one of a moderator's own. */
 async function flagsSealed(tx: Queries, postId: number): Promise<boolean> {
-  const [newest] = await standingActions(tx, postId)
+  const newest = (await standingActions(tx, postId)).find(({ kind }) => kind !== 'hold' && kind !== 'release')
   if (newest?.kind !== 'seal') return false
   return newest.actorId === null || (await tx.flag.count({ where: { postId, personId: newest.actorId, outcome: null } })) > 0
 }
@@ -179,6 +187,8 @@ export async function undoAction(viewer: Viewer, actionId: number, raw: UndoInpu
     if (why) return refused(why)
     const quotes = whyNotReason(reason, source, null)
     if (quotes) return refusedAll([quotes])
+    const holding = target.holding === null ? null : !target.holding
+    if (holding !== null) await setHeld(tx, post.id, holding)
     if (post.sealed !== target.priorScope) await setSealed(tx, post, target.priorScope)
     const texts = target.priorRevision === null ? {} : {
       priorRevision: post.revision,
@@ -189,7 +199,9 @@ export async function undoAction(viewer: Viewer, actionId: number, raw: UndoInpu
         editorId: viewer.personId,
       }),
     }
-    const undoId = await logAction(tx, post, { kind: 'undo', actorId: viewer.personId, reason, canned, scope: target.priorScope, undoesId: target.id, ...texts })
+    const undoId = await logAction(tx, post, { kind: 'undo', actorId: viewer.personId, reason, canned, scope: target.priorScope, undoesId: target.id, holding, ...texts })
+    if (holding !== null) await indexPost(tx, post.id)
+    await dropVerdict(tx, target.id)
     await reopenDecided(tx, post.id, target.id)
     return done({ actionId: undoId })
   })
@@ -217,7 +229,8 @@ async function setSealed(tx: Queries, { id }: Post, sealed: string | null): Prom
 /** What an action had decided is undecided again: its flags, and its item of the queue. */
 async function reopenDecided(tx: Queries, postId: number, actionId: number): Promise<void> {
   await tx.flag.updateMany({ where: { actionId }, data: { outcome: null, actionId: null } })
-  if ((await tx.queueItem.count({ where: { actionId } })) > 0) await putInQueue(tx, postId)
+  const item = await tx.queueItem.findFirst({ where: { actionId }, select: { radar: true } })
+  if (item) await putInQueue(tx, postId, item)
 }
 
 // Who has the right to seal may read what is sealed; guests and members never get this far.

@@ -9,6 +9,7 @@ import { readThread } from '@/lib/threads/read'
 import { pageOf } from '@/lib/threads/rules'
 import { currentViewer } from '@/lib/viewer/session'
 import { scopeFromFields } from './input'
+import { isHeld } from './read'
 import { deletePost, editPost, reply, restorePost, type PostPlace } from './write'
 
 /** Comments in a thread. Fields: thread, body, version, until, replyTo, key. A guest is led to sign-in with the text kept. */
@@ -61,9 +62,10 @@ function actsPath(form: FormData, { threadId, number }: PostPlace): string {
   return pathsIn(localeOf(textIn(form, 'locale'))).acts(threadId, number)
 }
 
-/** The page of its thread that a post is on, at the post. */
+/** The page of its thread that a post is on, at the post; for one that is held, the page that tells its author so. */
 async function placePath(form: FormData, { threadId, number }: PostPlace): Promise<string> {
   const to = pathsIn(localeOf(textIn(form, 'locale')))
+  if (await isHeld(await currentViewer(), threadId, number)) return to.acts(threadId, number)
   const thread = await readThread(await currentViewer(), threadId)
   return thread ? `${to.thread(thread, pageOf(number))}#p${number}` : to.home()
 }

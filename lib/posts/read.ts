@@ -1,11 +1,13 @@
 import { db, type Queries, type Where } from '@/lib/db/client'
 import { cleanBody } from '@/lib/markdown/clean'
+import { radarOn } from '@/lib/markdown/giveaways-in'
 import { quoteOf } from '@/lib/markdown/quote'
 import { render } from '@/lib/markdown/render'
 import { sealQuotes, type SealedSource } from '@/lib/markdown/seal-quotes'
 import { personColumns, personView } from '@/lib/people/view'
+import type { Reading } from '@/lib/spoilers/radar/radar'
 import { revealing } from '@/lib/spoilers/reader'
-import { parseScope, parseScopes } from '@/lib/spoilers/scope'
+import { parseScope, parseScopes, scopesOf } from '@/lib/spoilers/scope'
 import { Sealed, type Cleared, type Withheld } from '@/lib/spoilers/sealed'
 import { numbersOn, whyNotEditThread } from '@/lib/threads/rules'
 import { DEFAULT_LOCALE } from '@/lib/i18n/locales'
@@ -98,6 +100,24 @@ export async function readHistory(viewer: Viewer, postId: number, open: number |
   if (!post) return null
   const rows = await db().revision.findMany({ where: { postId }, orderBy: { number: 'desc' }, take: HISTORY_REVISIONS, select: revisionColumns })
   return historyView(viewer, { id: postId, ...post }, rows, open)
+}
+
+/** Whether a post waits for a moderator: everybody is told so in its place. */
+export async function isHeld(_viewer: Viewer, threadId: number, number: number): Promise<boolean> {
+  return (await db().post.count({ where: { threadId, number, state: 'held' } })) > 0
+}
+
+/** What the radar says of a post as it is now, all that lies on it considered. Not for anybody's eyes but moderators': a write decides by it. */
+export async function readGiveaways(queries: Queries, postId: number): Promise<Reading> {
+  const post = await queries.post.findUniqueOrThrow({
+    where: { id: postId },
+    select: { spoiler: true, sealed: true, revision: true, thread: { select: { spoiler: true, category: { select: { version: true } } } } },
+  })
+  const { source } = await queries.revision.findUniqueOrThrow({ where: { postId_number: { postId, number: post.revision } }, select: { source: true } })
+  const cleared = source.for({ ...GUEST, moderating: true })
+  if (cleared.kind === 'withheld') throw new Error('the radar was refused a source')
+  const { thread, spoiler, sealed } = post
+  return radarOn(cleared.text, { base: scopesOf(thread.spoiler, spoiler, sealed), fallback: fallbackScope(thread.spoiler, thread.category.version) })
 }
 
 function postRows(where: Where['post']) {

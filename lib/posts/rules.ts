@@ -1,4 +1,6 @@
 import type { RefusalReason } from '@/lib/outcome'
+import type { Finding, Reading } from '@/lib/spoilers/radar/radar'
+import { ADVICE, STRONG } from '@/lib/spoilers/radar/thresholds'
 import { parseScope, type Scope } from '@/lib/spoilers/scope'
 import { moderates, type Viewer } from '@/lib/viewer/viewer'
 
@@ -24,6 +26,17 @@ export interface PostState {
 /** Whether the viewer wrote the post. */
 export function wrote(viewer: Viewer, post: Pick<PostState, 'authorId'>): boolean {
   return viewer.kind === 'member' && post.authorId === viewer.personId
+}
+
+/** Whether a strong hit of the radar holds what this viewer writes: newcomers have not shown yet that they mark what they give away. */
+export function isWatched(viewer: Viewer): boolean {
+  return viewer.kind === 'member' && viewer.standing === 'newcomer'
+}
+
+/** Whether a text gives something away, strongly, that the one before it did not. What a moderator has let pass is not held again for another word. */
+export function tellsMore(before: Reading | null, { score, findings }: Reading): boolean {
+  const said = (one: Finding) => before?.findings.some(({ because, phrase }) => because === one.because && phrase === one.phrase) ?? false
+  return score >= STRONG && findings.some((finding) => finding.score >= ADVICE && !said(finding))
 }
 
 /** Why this viewer may not change a post's text; null: they may. */

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import type { Queries } from '@/lib/db/client'
 import { lockPost, lockThread } from '@/lib/db/lock'
 import { inTransaction, write } from '@/lib/db/transaction'
+import { hold, isOnHold, letGo } from '@/lib/events/holds'
 import { record } from '@/lib/events/outbox'
 import { reopenAfterEdit } from '@/lib/events/queue'
 import { SPELLINGS } from '@/lib/film/spellings'
@@ -18,8 +19,8 @@ import { TERMS_VERSION } from '@/lib/terms/terms'
 import { whyNotReply } from '@/lib/threads/rules'
 import type { Viewer } from '@/lib/viewer/viewer'
 import { editInput, replyInput, type EditInput, type ReplyInput } from './input'
-import { readQuoted } from './read'
-import { fallbackScope, whyNotDelete, whyNotEdit, whyNotRestore, wrote } from './rules'
+import { readGiveaways, readQuoted } from './read'
+import { fallbackScope, isWatched, tellsMore, whyNotDelete, whyNotEdit, whyNotRestore, wrote } from './rules'
 
 /** Where a post is. */
 export interface PostPlace {
@@ -50,6 +51,7 @@ export async function reply(viewer: Viewer, threadId: number, raw: ReplyInput, {
     if (body.replyTo !== null && body.replyTo > thread!.lastNumber) return refused('reply-to-unknown', 'replyTo')
     const place = await addPost(tx, { ...body, threadId, authorId: viewer.personId, at })
     await record(tx, { kind: 'post-added', actorId: viewer.personId, threadId, postId: place.id, at })
+    if (!at) await holdOrLetGo(tx, viewer, place.id)
     await remember(tx, act, { threadId, postId: place.id })
     return done(place)
   })
@@ -70,9 +72,13 @@ export async function editPost(viewer: Viewer, postId: number, raw: EditInput): 
     if (why) return refused(why)
     if (post.revision !== revision) return refused('edit-conflict')
     const source = wrote(viewer, post) ? await withQuotesSealed(tx, { ...post, body, spoiler }) : body
+    const before = isWatched(viewer) ? await readGiveaways(tx, postId) : null
     await revise(tx, postId, { body: source, spoiler, reason, editorId: viewer.personId })
-    if (wrote(viewer, post)) await reopenAfterEdit(tx, postId)
     await record(tx, { kind: 'post-edited', actorId: viewer.personId, threadId: post.threadId, postId })
+    if (wrote(viewer, post)) {
+      await reopenAfterEdit(tx, postId)
+      await holdOrLetGo(tx, viewer, postId, before)
+    }
     return done(await placeOf(tx, postId))
   })
 }
@@ -100,7 +106,7 @@ async function changeState(viewer: Viewer, postId: number, state: 'visible' | 'd
     })
     const why = (state === 'deleted' ? whyNotDelete : whyNotRestore)(viewer, post)
     if (why) return refused(why)
-    await tx.post.update({ where: { id: postId }, data: { state } })
+    await tx.post.update({ where: { id: postId }, data: { state: state === 'visible' && (await isOnHold(tx, postId)) ? 'held' : state } })
     const step = state === 'deleted' ? -1 : 1
     const empty = post.thread.posts + step === 0
     const threads = Number(post.thread.deletedAt !== null) - Number(empty)
@@ -111,6 +117,18 @@ async function changeState(viewer: Viewer, postId: number, state: 'visible' | 'd
     await record(tx, { kind, actorId: viewer.personId, threadId: post.threadId, postId })
     return done(await placeOf(tx, postId))
   })
+}
+
+/**
+ * Holds what a newcomer has written if it gives something away, untagged, that the text `before` did not; lets go of a held post that no longer
+ * does. To be called in the transaction of its author's writing, when the text is stored.
+ */
+export async function holdOrLetGo(tx: Queries, author: Viewer, postId: number, before: Parameters<typeof tellsMore>[0] = null): Promise<void> {
+  const { state, ...post } = await tx.post.findUniqueOrThrow({ where: { id: postId }, select: { id: true, threadId: true, authorId: true, sealed: true, state: true } })
+  const held = state === 'held'
+  if ((!held && !isWatched(author)) || held === tellsMore(held ? null : before, await readGiveaways(tx, postId))) return
+  await (held ? letGo : hold)(tx, post)
+  await indexPost(tx, postId)
 }
 
 interface NewPost extends When {

@@ -5,10 +5,11 @@ import { dropDraft, keepDraft } from '@/lib/drafts/write'
 import { localeOf } from '@/lib/i18n/locales'
 import { pathsIn } from '@/lib/paths'
 import { scopeFromFields } from '@/lib/posts/input'
+import { isHeld } from '@/lib/posts/read'
 import { currentViewer } from '@/lib/viewer/session'
 import { editThread, startThread } from './write'
 
-/** Starts a thread. Fields: title, category, tags, body, version, until, key. A guest is led to sign-in with the text kept. */
+/** Starts a thread. Fields: title, titleSure, category, tags, body, version, until, key. A guest is led to sign-in with the text kept. */
 export async function startThreadAction(before: FormState, form: FormData): Promise<FormState> {
   const viewer = await currentViewer()
   const to = pathsIn(localeOf(textIn(form, 'locale')))
@@ -19,6 +20,7 @@ export async function startThreadAction(before: FormState, form: FormData): Prom
   }
   const outcome = await startThread(viewer, {
     title: textIn(form, 'title'),
+    titleSure: textIn(form, 'titleSure') === '1',
     category: textIn(form, 'category'),
     tags: textIn(form, 'tags').split(/[,\s]+/),
     body: textIn(form, 'body'),
@@ -27,13 +29,14 @@ export async function startThreadAction(before: FormState, form: FormData): Prom
   })
   if (!outcome.ok) return sentBack(before, form, outcome.refusals)
   await dropDraft(viewer, textIn(form, 'draft'))
-  return goOn(before, form, to.thread(outcome.value))
+  return goOn(before, form, (await isHeld(viewer, outcome.value.id, 1)) ? to.acts(outcome.value.id, 1) : to.thread(outcome.value))
 }
 
-/** Changes a thread. Fields: thread, revision, title, category, tags, version, until; from moderators canned and reason. */
+/** Changes a thread. Fields: thread, revision, title, titleSure, category, tags, version, until; from moderators canned and reason. */
 export async function editThreadAction(before: FormState, form: FormData): Promise<FormState> {
   const outcome = await editThread(await currentViewer(), numberIn(form, 'thread') ?? 0, {
     title: textIn(form, 'title'),
+    titleSure: textIn(form, 'titleSure') === '1',
     category: textIn(form, 'category'),
     tags: textIn(form, 'tags').split(/[,\s]+/),
     spoiler: scopeFromFields(textIn(form, 'version'), textIn(form, 'until')),

@@ -17,6 +17,9 @@ const tagList = z
   .transform((tags) => [...new Set(tags.filter(Boolean))])
   .refine((tags) => tags.length <= TAGS_MAX && tags.every((tag) => TAG_SHAPE.test(tag)), 'tags-many')
 
+/** That the title gives nothing away, although the radar says so. */
+const titleSure = z.boolean().default(false)
+
 /** A new thread, with its opening post. */
 export const threadInput = z.strictObject({
   title: titleText,
@@ -24,6 +27,7 @@ export const threadInput = z.strictObject({
   body: bodyText,
   spoiler: scopeText.nullable().default(null),
   tags: tagList.default([]),
+  titleSure,
   key: idempotencyKey,
 })
 export type ThreadInput = z.input<typeof threadInput>
@@ -34,6 +38,7 @@ export const editThreadInput = z.strictObject({
   category: z.string().min(1, 'category-unknown').optional(),
   spoiler: scopeText.nullable().optional(),
   tags: tagList.optional(),
+  titleSure,
   revision: z.int().min(1),
   ...why,
 })

@@ -1,5 +1,7 @@
 import type { RefusalReason } from '@/lib/outcome'
 import type { ThreadActionKind } from '@/lib/events/log'
+import { radar } from '@/lib/spoilers/radar/radar'
+import { STRONG } from '@/lib/spoilers/radar/thresholds'
 import { includesScopes, scopesOf } from '@/lib/spoilers/scope'
 import { moderates, type Viewer } from '@/lib/viewer/viewer'
 
@@ -50,6 +52,11 @@ export function slugOf(title: string): string {
   const whole = slug || [...(words[0] ?? 'thread')].slice(0, 60).join('')
   // The thread folder has pages of these names.
   return whole === 'p' || whole === 'reply' || whole === 'edit' ? `${whole}-thread` : whole
+}
+
+/** Whether a title tells so much that whoever gives it must say that they are sure. Nothing lies on a title: everybody reads it. */
+export function spoilsAsTitle(title: string): boolean {
+  return radar(title).score >= STRONG
 }
 
 /** Why this viewer may not start a thread now; null: they may. */

@@ -7,14 +7,14 @@ import { once, remember } from '@/lib/http/once'
 import { whyNotExplained } from '@/lib/moderation/input'
 import { whyNotTitleReason, whyNotUndo } from '@/lib/moderation/rules'
 import { checked, done, refused, refusedAll, type Outcome } from '@/lib/outcome'
-import { addPost, renderThread } from '@/lib/posts/write'
+import { addPost, holdOrLetGo, renderThread } from '@/lib/posts/write'
 import { indexPost } from '@/lib/search/write'
 import type { Reader } from '@/lib/spoilers/reader'
 import { formatScope, includesScopes, parseScopes } from '@/lib/spoilers/scope'
 import { NOTHING_SEEN } from '@/lib/spoilers/seen'
 import { moderates, type Member, type Viewer } from '@/lib/viewer/viewer'
 import { editThreadInput, threadInput, type EditThreadInput, type ThreadInput } from './input'
-import { changesOf, FIELD_OF, heldAmong, slugOf, whyNotEditThread, whyNotStart, type ThreadFace } from './rules'
+import { changesOf, FIELD_OF, heldAmong, slugOf, spoilsAsTitle, whyNotEditThread, whyNotStart, type ThreadFace } from './rules'
 
 /** Where a thread is. */
 export interface ThreadPlace {
@@ -23,12 +23,13 @@ export interface ThreadPlace {
 }
 
 /** Starts a thread with its opening post. Sent twice, it starts one and answers the first. `at` is for histories that are brought in. */
-export async function startThread(viewer: Viewer, raw: ThreadInput, { at = new Date() }: { at?: Date } = {}): Promise<Outcome<ThreadPlace>> {
+export async function startThread(viewer: Viewer, raw: ThreadInput, { at }: { at?: Date } = {}): Promise<Outcome<ThreadPlace>> {
   const input = checked(threadInput, raw)
   if (!input.ok) return input
   const why = whyNotStart(viewer)
   if (viewer.kind === 'guest' || why) return refused(why ?? 'signed-out')
-  const { key, ...thread } = input.value
+  const { key, titleSure, ...thread } = input.value
+  if (!at && !titleSure && spoilsAsTitle(thread.title)) return refused('title-spoils', 'title')
   const act = { personId: viewer.personId, route: 'thread', key, body: thread }
   return write(async (tx) => {
     const turn = await once(tx, act)
@@ -55,6 +56,7 @@ export async function startThread(viewer: Viewer, raw: ThreadInput, { at = new D
     await tx.category.update({ where: { id: category.id }, data: { threads: { increment: 1 } }, select: { id: true } })
     const post = await addPost(tx, { threadId: place.id, authorId: viewer.personId, body: thread.body, spoiler: null, at })
     await record(tx, { kind: 'thread-started', actorId: viewer.personId, threadId: place.id, postId: post.id, at })
+    if (!at) await holdOrLetGo(tx, viewer, post.id)
     await remember(tx, act, { threadId: place.id, postId: post.id })
     return done(place)
   })
@@ -77,7 +79,7 @@ const EDIT_MS = 120_000
 export async function editThread(viewer: Viewer, id: number, raw: EditThreadInput): Promise<Outcome<ThreadPlace>> {
   const input = checked(editThreadInput, raw)
   if (!input.ok) return input
-  const { title, category, spoiler, tags, revision, ...why } = input.value
+  const { title, titleSure, category, spoiler, tags, revision, ...why } = input.value
   return write(async (tx) => {
     const thread = await heldThread(tx, id)
     if (!thread) return refused('thread-missing')
@@ -94,6 +96,7 @@ export async function editThread(viewer: Viewer, id: number, raw: EditThreadInpu
     }
     const changes = changesOf(thread, face)
     if (changes.length === 0) return done({ id, slug: thread.slug })
+    if (!titleSure && changes.includes('retitle') && spoilsAsTitle(face.title)) return refused('title-spoils', 'title')
     // Moderators edit their own threads as everybody does, unless they say why.
     const own = thread.authorId === viewer.personId && !(moderates(viewer) && (why.canned !== null || why.reason !== ''))
     const refusal = own ? await whyNotOwn(tx, thread, face, changes) : whyNotExplained(changes[0]!, why) ?? whyNotTitleReason(why.reason, thread.title, face.title)

@@ -27,7 +27,7 @@ export default async function EditPage({ params }: Props) {
   const viewer = await requireMember(locale, to.edit(idIn(id), number))
   const thread = await readThread(viewer, idIn(id))
   const post = thread && (await readPost(viewer, thread.id, number))
-  if (!thread || !post || post.state !== 'visible') notFound()
+  if (!thread || !post || post.state === 'deleted') notFound()
   const source = await readSource(viewer, thread.id, number)
   if (!source || source.source.kind === 'withheld') forbidden()
   const scope = parseScope(source.spoiler ?? '')

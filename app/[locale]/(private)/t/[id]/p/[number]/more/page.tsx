@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { Link } from '@/components/ui/link'
 import { notFound } from 'next/navigation'
 import { PostCard } from '@/components/threads/post-card'
+import { Notice } from '@/components/ui/notice'
 import { LinkButton } from '@/components/ui/link-button'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { UndoBar } from '@/components/ui/undo-bar'
@@ -40,6 +41,7 @@ export default async function ActsPage({ params }: Props) {
       <h1 dir="auto">{t('acts.title', { number: post.number, title })}</h1>
       <p><Link href={to.post(post.threadId, post.number)}>{t('reveal.back')}</Link></p>
       {may.restore && <UndoBar said={t('acts.deleted')} undo={t('acts.restore')} action={restoreAction}>{fields}</UndoBar>}
+      {post.state === 'held' && may.delete && <Notice role="status">{t('acts.held')} <Link href={to.edit(post.threadId, post.number)} prefetch={false}>{t('acts.heldEdit')}</Link></Notice>}
       <PostCard locale={locale} post={post} />
       <ul className="acts">
         {viewer.kind === 'guest' && <li><LinkButton href={to.signIn({ to: to.acts(post.threadId, post.number) })}>{t('acts.signIn')}</LinkButton></li>}

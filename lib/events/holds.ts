@@ -1,0 +1,28 @@
+import type { Queries } from '@/lib/db/client'
+import { logAction, type Logged } from './log'
+import { leaveQueue, putInQueue } from './queue'
+
+/** Whether a post waits for a moderator before anybody reads it: by what stands in the log, so that one which is deleted and brought back still does. */
+export async function isOnHold(tx: Queries, postId: number): Promise<boolean> {
+  const newest = await tx.action.findFirst({ where: { postId, holding: { not: null } }, orderBy: { id: 'desc' }, select: { holding: true } })
+  return newest?.holding === true
+}
+
+/** Keeps a post from readers, or gives it to them, unless its author has deleted it. Whoever calls indexes it anew, and logs why. */
+export async function setHeld(tx: Queries, postId: number, held: boolean): Promise<void> {
+  await tx.post.updateMany({ where: { id: postId, state: held ? 'visible' : 'held' }, data: { state: held ? 'held' : 'visible' } })
+}
+
+/** The radar holds a post, and moderators are asked. Its author hears of it. Needs the post's row. */
+export async function hold(tx: Queries, post: Logged): Promise<void> {
+  await setHeld(tx, post.id, true)
+  await logAction(tx, post, { kind: 'hold', actorId: null, reason: '', canned: 'radar-holds', scope: post.sealed, holding: true })
+  await putInQueue(tx, post.id, { radar: true })
+}
+
+/** Lets a post go that its author has mended; moderators are no longer asked, unless somebody reported it. Needs the post's row. */
+export async function letGo(tx: Queries, post: Logged): Promise<void> {
+  await setHeld(tx, post.id, false)
+  const actionId = await logAction(tx, post, { kind: 'release', actorId: null, reason: '', canned: 'author-mended', scope: post.sealed, holding: false })
+  if ((await tx.flag.count({ where: { postId: post.id, outcome: null } })) === 0) await leaveQueue(tx, post.id, actionId)
+}
