@@ -47,7 +47,7 @@ export function discussionData({ site, locale, thread, page, posts, open }: Disc
     image: site + to.threadCard(thread.id, cardVersion(threadCard(locale, thread))),
     commentCount: thread.posts - 1,
     interactionStatistic: { '@type': 'InteractionCounter', interactionType: { '@type': 'CommentAction' }, userInteractionCount: thread.posts - 1 },
-    isPartOf: { '@id': `${site}/#site` },
+    isPartOf: { '@type': 'WebSite', '@id': `${site}/#site`, name: words(locale, 'common')('site.name'), url: site + to.home() },
     comment: posts.filter(({ number, state }) => number > 1 && state === 'visible').flatMap((post) => {
       const text = open.get(post.number)
       return text ? [commentData(site, locale, thread.id, post, text)] : []

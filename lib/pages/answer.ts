@@ -71,6 +71,7 @@ const ALWAYS = {
 const NOTHING = Buffer.alloc(0)
 
 function finish(req: IncomingMessage, res: ServerResponse, path: string, shared: boolean, captured: Buffer): Buffer {
+  if (res.hasHeader('location')) return sendOn(res)
   const page = drawTrouble(captured.toString('utf8'), res.statusCode, path)
   const html = Buffer.from(page)
   res.setHeader('content-security-policy', contentPolicy(path, page))
@@ -85,6 +86,13 @@ function finish(req: IncomingMessage, res: ServerResponse, path: string, shared:
   res.setHeader('etag', etag)
   if (req.headers['if-none-match'] !== etag) return html
   res.statusCode = 304
+  return NOTHING
+}
+
+/** Who is sent on needs the new address alone. What Next writes besides repeats the old one, which may be a title that was taken back. */
+function sendOn(res: ServerResponse): Buffer {
+  for (const name of ['content-type', 'link', 'x-middleware-rewrite']) res.removeHeader(name)
+  res.setHeader('cache-control', 'private, no-store')
   return NOTHING
 }
 

@@ -8,6 +8,10 @@ async function page(req: IncomingMessage, res: ServerResponse): Promise<void> {
   const { cookie, 'x-cell-seen': seen, 'x-cell-opens': opens } = req.headers
   const said = JSON.stringify({ url: req.url, method: req.method, cookie: cookie ?? null, seen, opens })
   if (req.url?.startsWith('/api')) return void res.writeHead(200, { 'content-type': 'application/json' }).end(said)
+  if (req.url === '/t/4/taken-back') {
+    const more = { location: '/t/4/title', link: '</x.css>; rel=preload', 'x-middleware-rewrite': '/en/t/4/taken-back' }
+    return void res.writeHead(308, { 'content-type': 'text/html; charset=utf-8', ...more }).end('<p>taken-back</p>')
+  }
   res.writeHead(200, { 'content-type': 'text/html; charset=utf-8' })
   res.write('<!doctype html><script>self.__next_f.push([0])</script><script>alert(1)</script>')
   res.end(`<p>${said}</p>`)
@@ -107,4 +111,16 @@ test.each(['/%E0%A4%A', '/t/4/%', '/%ff%fe'])('the address %s, which cannot be r
   const { status, body } = await ask(path)
   expect(status).toBe(200)
   expect(body).toContain('"url":"/-"')
+})
+
+test('who asks for a thread under the title it had is sent on without a word of that title', async () => {
+  const { status, headers, body } = await ask('/t/4/taken-back')
+  expect([status, headers.location, body]).toEqual([308, '/t/4/title', ''])
+  expect(JSON.stringify(headers)).not.toContain('taken-back')
+})
+
+test.each(['/card.png', '/t/4/card.png', '/ko/c/story/card.png', '/oembed'])('%s is asked for without cookies, what was seen included', async (path) => {
+  const { body } = await ask(path, { cookie })
+  expect(body).toContain('"cookie":null')
+  expect(body).toContain('"seen":""')
 })
