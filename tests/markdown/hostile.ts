@@ -25,7 +25,8 @@ export const HOSTILE: Readonly<Record<string, Hostile>> = {
     return text.slice(0, length)
   },
   'lazy lines': (length) => `${'>'.repeat(500)}a\n${fill('b\n')(length)}`, 'quotes of quotes': fill(`${'> '.repeat(60)}a\n`), 'quotes and lists': fill('> - '),
-  'empty items': fill('-\n'), 'underlined headings': fill('a\n=\n'), 'headings': fill('# a\n'), 'rules': fill('---\n'), 'lines': fill('a\n'), 'spaces': fill(' '), 'tabs': fill('\t'),
+  'as many items as are parsed': (length) => `${fill('* a\n')(length / 38)}\n\n${fill('He came back. ')(length)}`.slice(0, length),
+  'as many blocks as are parsed': (length) => `${fill(':::spoiler\na\n:::\n')(length / 27)}\n\n${fill('He came back. ')(length)}`.slice(0, length), 'empty items': fill('-\n'), 'underlined headings': fill('a\n=\n'), 'headings': fill('# a\n'), 'rules': fill('---\n'), 'lines': fill('a\n'), 'spaces': fill(' '), 'tabs': fill('\t'),
   'one word': fill('a'), 'empty lines': fill('\n'), 'spaces before lines': fill('          \n'), 'hard breaks': fill('a  \n'), 'quotation marks': fill('"'),
   'ampersands': fill('&'), 'entities': fill('&#124;'), 'long entities': (length) => `&${fill('a')(length)};`, 'less-than signs': fill('<'), 'angles': fill('<a>'), 'comments': fill('<!--'),
   'mail addresses': fill('a@b.'), 'addresses': fill('http://a.b '), 'one address': (length) => `http://${fill('a.')(length)}`, 'underscored hosts': fill('www.a_b.'),
