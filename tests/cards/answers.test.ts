@@ -96,10 +96,15 @@ test('oEmbed names the author of a post by its own address, or by its place on t
   }
 })
 
+const BOUNDS: Record<'tight' | 'wide', Record<string, string>[]> = {
+  tight: [{ maxwidth: '1199' }, { maxheight: '629' }],
+  wide: [{ maxwidth: '1200', maxheight: '630' }, { maxwidth: 'wide' }],
+}
+
 test('a picture larger than was asked for is left out', async () => {
   const url = SITE + to.thread(thread)
-  for (const bound of [{ maxwidth: '1199' }, { maxheight: '629' }]) expect(await embedOf(url, bound)).not.toHaveProperty('thumbnail_url')
-  for (const bound of [{ maxwidth: '1200', maxheight: '630' }, { maxwidth: 'wide' }]) expect(await embedOf(url, bound)).toHaveProperty('thumbnail_url')
+  for (const bound of BOUNDS.tight) expect(await embedOf(url, bound)).not.toHaveProperty('thumbnail_url')
+  for (const bound of BOUNDS.wide) expect(await embedOf(url, bound)).toHaveProperty('thumbnail_url')
 })
 
 test('other addresses, other sites and what is gone are not found; other forms are not offered', async () => {
