@@ -11,9 +11,11 @@ import { TextField } from '@/components/ui/field'
 import { Notice } from '@/components/ui/notice'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { editAction } from '@/lib/posts/actions'
+import { Advice } from './advice'
 import { BodyField } from './body-field'
 import { Preview } from './preview'
 import { ScopePicker } from './scope-picker'
+import { usePreviewed } from './use-previewed'
 
 /** Changes a post. When somebody else changed it first, what was typed stays and the newer version is one link away. */
 export function EditForm({ post, threadId, versions, scope, back }: {
@@ -29,6 +31,7 @@ export function EditForm({ post, threadId, versions, scope, back }: {
   const draft = `edit:${post.id}:${post.revision}`
   const { state, send, wrong, form } = useSend(editAction, draft)
   useDraft(draft, form)
+  const { giveaways, ...preview } = usePreviewed(form, threadId)
   const values = { body: post.source, version: post.version, until: post.until, reason: '', ...state.values }
   return (
     <form ref={form} action={send} className="compose">
@@ -43,6 +46,7 @@ export function EditForm({ post, threadId, versions, scope, back }: {
       <BodyField
         label={t('edit.body')} value={values.body} error={wrong('body')} serial={state.serial} rows={12}
         versions={versions} scope={scope} thread={threadId}
+        advice={<Advice field="body" giveaways={giveaways} form={form} versions={versions} />}
       />
       <ScopePicker
         legend={t('edit.scope')} hint={t('edit.scopeHint')} none={t('scope.none')} picked={values}
@@ -52,7 +56,7 @@ export function EditForm({ post, threadId, versions, scope, back }: {
         key={`reason-${state.serial}`} name="reason" label={t('edit.reason')} hint={t('edit.reasonHint')} error={wrong('reason')}
         defaultValue={values.reason} autoComplete="off"
       />
-      <Preview form={form} threadId={threadId} />
+      <Preview {...preview} />
       <p className="compose-actions">
         <SubmitButton pending={t('sending')}>{t('edit.send')}</SubmitButton>
         <Link href={back}>{t('edit.cancel')}</Link>

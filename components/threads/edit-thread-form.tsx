@@ -11,6 +11,7 @@ import { Notice } from '@/components/ui/notice'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { editThreadAction } from '@/lib/threads/actions'
 import { ScopePicker } from './scope-picker'
+import { TitleSure } from './title-sure'
 
 /** Changes a thread. `groups` are the reasons that a moderator gives; null for its author, who gives none. */
 export function EditThreadForm({ thread, categories, versions, groups, back }: {
@@ -22,7 +23,8 @@ export function EditThreadForm({ thread, categories, versions, groups, back }: {
   back: string
 }) {
   const t = useTranslations('compose')
-  const { state: { values: sent, serial }, send, wrong, form } = useSend(editThreadAction)
+  const { state, send, wrong, form } = useSend(editThreadAction)
+  const { values: sent, serial } = state
   const values = { ...thread, ...sent }
   return (
     <form ref={form} action={send} className="compose">
@@ -38,6 +40,7 @@ export function EditThreadForm({ thread, categories, versions, groups, back }: {
         key={`title-${serial}`} name="title" label={t('thread.title')} hint={t('thread.titleHint')} error={wrong('title')}
         defaultValue={values.title} required dir="auto" autoComplete="off"
       />
+      <TitleSure state={state} />
       <Select key={`category-${serial}`} name="category" label={t('thread.category')} error={wrong('category')} defaultValue={values.category} required>
         {categories.map(({ slug, name }) => <option key={slug} value={slug}>{name}</option>)}
       </Select>

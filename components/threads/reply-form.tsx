@@ -10,9 +10,11 @@ import { useSend } from '@/components/forms/use-send'
 import { Notice } from '@/components/ui/notice'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { replyAction } from '@/lib/posts/actions'
+import { Advice } from './advice'
 import { BodyField } from './body-field'
 import { Preview } from './preview'
 import { ScopePicker } from './scope-picker'
+import { usePreviewed } from './use-previewed'
 
 /** What a form starts with: an earlier draft, or nothing. */
 export interface Written {
@@ -42,6 +44,7 @@ export function ReplyForm({ threadId, replyTo = null, versions, scope, written =
   const { state, send, wrong, form } = useSend(replyAction, draft)
   const [act, renew] = useActName()
   useDraft(draft, form)
+  const { giveaways, ...preview } = usePreviewed(form, threadId)
   const values = { ...written, ...state.values }
   return (
     <form ref={form} action={send} className="compose" onInput={renew} data-compose>
@@ -53,12 +56,13 @@ export function ReplyForm({ threadId, replyTo = null, versions, scope, written =
       <BodyField
         label={t('reply.body')} value={values.body ?? ''} error={wrong('body') ?? wrong('replyTo')} serial={state.serial} autoFocus={autoFocus}
         versions={versions} scope={scope} thread={threadId}
+        advice={<Advice field="body" giveaways={giveaways} form={form} versions={versions} />}
       />
       <ScopePicker
         legend={t('reply.scope')} hint={t('reply.scopeHint')} none={t('scope.none')} picked={{ version: values.version ?? '', until: values.until ?? '' }}
         versions={versions} error={wrong('spoiler') ?? wrong('spoiler.until')} serial={state.serial}
       />
-      <Preview form={form} threadId={threadId} />
+      <Preview {...preview} />
       <p><SubmitButton pending={t('sending')}>{t('reply.send')}</SubmitButton></p>
     </form>
   )

@@ -11,10 +11,13 @@ import { Select, TextField } from '@/components/ui/field'
 import { Notice } from '@/components/ui/notice'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { startThreadAction } from '@/lib/threads/actions'
+import { Advice } from './advice'
 import { BodyField } from './body-field'
 import { Preview } from './preview'
 import { useActName, type Written } from './reply-form'
 import { ScopePicker } from './scope-picker'
+import { TitleSure } from './title-sure'
+import { usePreviewed } from './use-previewed'
 
 /** Starts a thread. */
 export function ThreadForm({ categories, versions, written = {} }: {
@@ -28,6 +31,7 @@ export function ThreadForm({ categories, versions, written = {} }: {
   const { state, send, wrong, form } = useSend(startThreadAction, 'thread')
   const [act, renew] = useActName()
   useDraft('thread', form)
+  const { giveaways, ...preview } = usePreviewed(form)
   const values = { ...written, ...state.values }
   const [category, setCategory] = useState(values.category ?? '')
   const scope: PickedScope = { version: categories.find(({ slug }) => slug === category)?.version ?? 'any', until: null }
@@ -40,6 +44,8 @@ export function ThreadForm({ categories, versions, written = {} }: {
         key={`title-${state.serial}`} name="title" label={t('thread.title')} hint={t('thread.titleHint')} error={wrong('title')}
         defaultValue={values.title} required dir="auto" autoComplete="off" data-keep
       />
+      <Advice field="title" giveaways={giveaways} form={form} versions={versions} />
+      <TitleSure state={state} />
       <Select
         key={`category-${state.serial}`} name="category" label={t('thread.category')} error={wrong('category')} defaultValue={values.category ?? ''}
         onChange={(event) => setCategory(event.target.value)} required data-keep
@@ -50,6 +56,7 @@ export function ThreadForm({ categories, versions, written = {} }: {
       <BodyField
         label={t('thread.body')} value={values.body ?? ''} error={wrong('body')} serial={state.serial} rows={12}
         versions={versions} scope={scope} thread={null}
+        advice={<Advice field="body" giveaways={giveaways} form={form} versions={versions} />}
       />
       <ScopePicker
         legend={t('thread.scope')} hint={t('thread.scopeHint')} none={t('scope.none')} picked={{ version: values.version ?? '', until: values.until ?? '' }}
@@ -59,7 +66,7 @@ export function ThreadForm({ categories, versions, written = {} }: {
         key={`tags-${state.serial}`} name="tags" label={t('thread.tags')} hint={t('thread.tagsHint')} error={wrong('tags')}
         defaultValue={values.tags} autoComplete="off" data-keep
       />
-      <Preview form={form} />
+      <Preview {...preview} />
       <p><SubmitButton pending={t('sending')}>{t('thread.send')}</SubmitButton></p>
     </form>
   )

@@ -14,7 +14,7 @@ import { DEFAULT_LOCALE } from '@/lib/i18n/locales'
 import { pathsIn } from '@/lib/paths'
 import type { PostOverlay } from '@/lib/threads/view'
 import { GUEST, moderates, type Member, type Viewer } from '@/lib/viewer/viewer'
-import { BODY_MAX, fallbackScope, HISTORY_REVISIONS, placesQuoted, whyNotDelete, whyNotEdit, whyNotReadSource, whyNotRestore, wrote } from './rules'
+import { BODY_MAX, fallbackScope, HISTORY_REVISIONS, placesQuoted, toldOfDraft, whyNotDelete, whyNotEdit, whyNotReadSource, whyNotRestore, wrote } from './rules'
 import { historyView, postColumns, postView, revisionColumns, type HistoryView, type PostView } from './view'
 
 /** The posts of one page of a thread, in order: three queries, five where posts answer others, whatever the page. */
@@ -188,6 +188,7 @@ export async function readPostOverlay(viewer: Member, threadId: number, page: nu
 }
 
 interface Draft {
+  title?: string
   body: string
   /** Canonical text of a scope for the whole post; null, or one that can't be read, is none. */
   spoiler: string | null
@@ -197,8 +198,8 @@ interface Draft {
   replyTo?: number | null
 }
 
-/** A text as its author will see it: every stretch open to them, with its scopes, and the marks that are unclear. */
-export async function readPreview(viewer: Viewer, { body, spoiler, threadId, category, replyTo = null }: Draft) {
+/** A text as its author will see it: every stretch open to them, with its scopes, the marks that are unclear, and what the radar says. */
+export async function readPreview(viewer: Viewer, { title = '', body, spoiler, threadId, category, replyTo = null }: Draft) {
   const thread = threadId === null ? null : await db().thread.findUnique({ where: { id: threadId }, select: { spoiler: true, category: { select: { version: true } } } })
   const chosen = thread?.category ?? (await db().category.findUnique({ where: { slug: category }, select: { version: true } }))
   const options = { base: [thread?.spoiler, spoiler].flatMap((text) => parseScope(text ?? '') ?? []), fallback: fallbackScope(thread?.spoiler ?? null, chosen?.version ?? null) }
@@ -213,7 +214,7 @@ export async function readPreview(viewer: Viewer, { body, spoiler, threadId, cat
     scopes,
     html: new Sealed('html', html, { scopes, postId: PREVIEW, index, authorId: viewer.personId, words }).for(author),
   }))
-  return { segments, warnings: [...quoting.warnings, ...rendered.warnings] }
+  return { segments, warnings: [...quoting.warnings, ...rendered.warnings], told: toldOfDraft({ title, body: typed, sealed: quoting.source }, options) }
 }
 
 // No post has this id.

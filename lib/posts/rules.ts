@@ -1,5 +1,8 @@
+import { cleanBody } from '@/lib/markdown/clean'
+import { radarOn } from '@/lib/markdown/giveaways-in'
+import type { RenderOptions } from '@/lib/markdown/rendered'
 import type { RefusalReason } from '@/lib/outcome'
-import type { Finding, Reading } from '@/lib/spoilers/radar/radar'
+import { radar, type Finding, type Reading } from '@/lib/spoilers/radar/radar'
 import { ADVICE, STRONG } from '@/lib/spoilers/radar/thresholds'
 import { parseScope, type Scope } from '@/lib/spoilers/scope'
 import { moderates, type Viewer } from '@/lib/viewer/viewer'
@@ -37,6 +40,23 @@ export function isWatched(viewer: Viewer): boolean {
 export function tellsMore(before: Reading | null, { score, findings }: Reading): boolean {
   const said = (one: Finding) => before?.findings.some(({ because, phrase }) => because === one.because && phrase === one.phrase) ?? false
   return score >= STRONG && findings.some((finding) => finding.score >= ADVICE && !said(finding))
+}
+
+/** A draft as the radar reads it: `body` as it is typed, `sealed` with what it quotes sealed as it will be. */
+interface Draft {
+  title: string
+  body: string
+  sealed: string
+}
+
+/** What the radar says of a draft: of its title, on which nothing lies, and of its text. Offsets are those of each as `cleanBody` leaves it. */
+export function toldOfDraft({ title, body, sealed }: Draft, options: Pick<RenderOptions, 'base' | 'fallback'>): { score: number; findings: (Finding & { field: 'title' | 'body' })[] } {
+  const [inTitle, inBody, inSealed] = [radar(cleanBody(title)), radarOn(body, options), sealed === body ? null : radarOn(sealed, options)]
+  const stays = ({ because, phrase }: Finding) => inSealed?.findings.some((other) => other.because === because && other.phrase === phrase) ?? true
+  return {
+    score: Math.max(inTitle.score, (inSealed ?? inBody).score),
+    findings: [...inTitle.findings.map((finding) => ({ ...finding, field: 'title' as const })), ...inBody.findings.filter(stays).map((finding) => ({ ...finding, field: 'body' as const }))],
+  }
 }
 
 /** Why this viewer may not change a post's text; null: they may. */

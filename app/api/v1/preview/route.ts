@@ -5,12 +5,13 @@ import { problem } from '@/lib/http/problem'
 import { acceptedLocale } from '@/lib/i18n/locales'
 import { scopeFromFields } from '@/lib/posts/input'
 import { readPreview } from '@/lib/posts/read'
+import { ADVICE } from '@/lib/spoilers/radar/thresholds'
 import { currentViewer } from '@/lib/viewer/session'
 
 const field = z.string().nullish().transform((text) => text ?? '')
-const input = z.object({ body: z.string().max(200_000), version: field, until: field, thread: z.int().min(1).nullish(), category: field, replyTo: z.int().min(1).nullish() })
+const input = z.object({ title: z.string().max(2_000).nullish(), body: z.string().max(200_000), version: field, until: field, thread: z.int().min(1).nullish(), category: field, replyTo: z.int().min(1).nullish() })
 
-/** A text as its author will see it once it is posted, and which of its spoiler marks are unclear. Nothing is stored. */
+/** A text as its author will see it once it is posted, which of its spoiler marks are unclear, and what the radar says. Nothing is stored. */
 export async function POST(request: Request) {
   const refused = whyNotSameOrigin(request)
   if (refused) return refused
@@ -18,9 +19,11 @@ export async function POST(request: Request) {
   if ('problem' in sent) return sent.problem
   const asked = input.safeParse(sent.body)
   if (!asked.success) return problem(422)
-  const { body, version, until, thread, category, replyTo } = asked.data
-  const preview = await readPreview(await currentViewer(), { body, spoiler: scopeFromFields(version, until), threadId: thread ?? null, category, replyTo: replyTo ?? null })
+  const { title, body, version, until, thread, category, replyTo } = asked.data
+  const preview = await readPreview(await currentViewer(), { title: title ?? '', body, spoiler: scopeFromFields(version, until), threadId: thread ?? null, category, replyTo: replyTo ?? null })
   const locale = acceptedLocale(request)
   const html = compose(postPlace(locale, { id: 0, threadId: 0, number: 0 }), preview.segments)
-  return Response.json({ html, warnings: preview.warnings }, { headers: { 'cache-control': 'no-store' } })
+  const { score, findings } = preview.told
+  const radar = { score, findings: findings.map(({ score: likely, ...finding }) => ({ ...finding, advise: likely >= ADVICE })) }
+  return Response.json({ html, warnings: preview.warnings, radar }, { headers: { 'cache-control': 'no-store' } })
 }
