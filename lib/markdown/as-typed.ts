@@ -22,7 +22,8 @@ const MOST_LINES = 1800
 const COSTS: readonly (readonly [RegExp, number])[] = [
   [/\n/g, 1],
   // What begins a line as a block of its own.
-  [/^[ \t]*(?:[>#=~`|]|[-*+](?=[ \t\n-]|$)|\d{1,9}[.)]|\[|:{3}|\n)/gm, 5],
+  [/^[ \t]*(?:[>#=~`|]|[-*+](?=[ \t\n-]|$)|\d{1,9}[.)]|\[|:{3})/gm, 5],
+  [/^[ \t]*\n/gm, 0.5],
   [/^[ \t>]*:{3}/gm, 3],
   [/\\.|[*_~`[\]!<>&@+=\uFF1C\uFF1E]+|:{2,}/g, 0.5],
   [/\|+|\uFF5C+|>!|!<|\]\(/g, 1.5],

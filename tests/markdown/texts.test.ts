@@ -34,6 +34,17 @@ describe('texts as people paste them come out whole', () => {
     expectWhole(Array.from({ length: 16 }, (_, index) => `Part ${index + 1}\n\n${'  '.repeat(index % 2)}${paragraph.repeat(5)}`).join('\n\n'))
   })
 
+  test.each([
+    ['forty thousand characters in short paragraphs', 'He said nothing, and she said nothing, and it was enough.\n\n'.repeat(670)],
+    ['as many in verses', 'A yellow balloon above the wall\n'.repeat(1250)],
+    ['a list of everybody in the film', '- **Ryu Seung-ryong** as Lee Yong-gu, the father\n'.repeat(200)],
+    ['a table of a hundred rows', `| who | plays |\n|---|---|\n${'| Aga Muhlach | the father |\n'.repeat(100)}`],
+  ])('%s are read as Markdown', (_, source) => {
+    const { segments, warnings } = plainly(source)
+    expect(warnings).toEqual([])
+    expect(segments[0]?.html).toMatch(/^<(?:p|ul|div)/)
+  })
+
   test('Markdown with tables and nested lists', () => {
     const source = '| Version | Year |\n|:--|--:|\n| Korean | 2013 |\n| Turkish | 2019 |\n\n- one\n  - two\n    - three\n      1. four\n- five'
     const { segments } = plainly(source)
