@@ -45,7 +45,7 @@ export function SearchFields({ locale, asked, refusals, categories }: {
       </div>
       {q && <FieldError id="q-error">{q}</FieldError>}
       <details className="search-narrow" open={Boolean(narrows)}>
-        <summary>{t('narrow')}</summary>
+        <summary>{t('narrow')}<Icon name="down" /></summary>
         <div className="search-narrow-fields">
           <Select name="category" label={t('category')} defaultValue={asked.category} error={wrong('category')}>
             <option value="">{t('anyCategory')}</option>

@@ -21,12 +21,12 @@ export function SearchPage({ locale, asked, found, categories }: {
   const refusals = found && !found.ok ? found.refusals : []
   return (
     <div className="column">
-      <h1>{t('title')}</h1>
+      <header className="list-head"><h1>{t('title')}</h1></header>
       <AsYouType
         action={pathsIn(locale).search()} label={t('title')}
         form={<SearchFields locale={locale} asked={asked} refusals={refusals} categories={categories} />}
       >
-        <p role="status" className="search-status muted">{found?.ok ? statusWords(locale, found.value) : ''}</p>
+        <p role="status" className={found?.ok && found.value.items.length > 0 ? 'muted' : 'sr-only'}>{found?.ok ? statusWords(locale, found.value) : ''}</p>
         {found === null && <Tips locale={locale} />}
         {found?.ok && <Found locale={locale} asked={asked} result={found.value} />}
         {refusals.filter(({ field }) => !field || !(field in asked) || field === 'cursor').map((refusal) => (
