@@ -64,6 +64,8 @@ export async function aThread({ by, title, body, spoiler = null, category, tags 
     body: body ?? `An opening without any spoiler ${(count += 1)}`,
     spoiler,
     tags,
+    // What the radar asks whoever starts a thread.
+    titleSure: true,
   }
   return { ...given(await startThread(author, input, { at })), author }
 }
