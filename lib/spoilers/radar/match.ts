@@ -1,5 +1,6 @@
 import { GIVEAWAYS, RADAR_WEIGHTS, type Giveaway } from '@/lib/film/giveaways'
 import type { Sentence } from '@/lib/spoilers/radar/sentences'
+import { versionsNamed } from '@/lib/spoilers/radar/suggest'
 import type { Tag } from '@/lib/spoilers/radar/tags'
 
 /** A giveaway found in a text, with what else is said around it. */
@@ -16,14 +17,17 @@ type ByConcept = ReadonlyMap<string, readonly Tag[]>
 
 const WAYS = [...GIVEAWAYS.values()].flatMap(({ id, ways }) => ways.map((way) => ({ id, way, slots: way.needs.map((need) => need.split('|')) })))
 const QUESTION = 'question'
-const CUES = Object.entries(RADAR_WEIGHTS.cues)
+// A cue of the whole text: it names a version, so it is about this film.
+const NAMED = 'named'
+const CUES = Object.entries(RADAR_WEIGHTS.cues).filter(([cue]) => cue !== NAMED)
 
 /** Every giveaway of the text, sentence by sentence. `tags` are those of the sentence with the same index. */
 export function occurrences(sentences: readonly Sentence[], tags: readonly (readonly Tag[])[]): Occurrence[] {
-  return sentences.flatMap((sentence, index) => occurrencesIn(sentence, tags[index] ?? []))
+  const named = tags.some((each) => versionsNamed(each).length > 0)
+  return sentences.flatMap((sentence, index) => occurrencesIn(sentence, tags[index] ?? [], named))
 }
 
-function occurrencesIn(sentence: Sentence, tags: readonly Tag[]): Occurrence[] {
+function occurrencesIn(sentence: Sentence, tags: readonly Tag[], named: boolean): Occurrence[] {
   if (tags.length === 0) return []
   const byConcept = new Map<string, Tag[]>()
   for (const tag of tags) {
@@ -46,7 +50,7 @@ function occurrencesIn(sentence: Sentence, tags: readonly Tag[]): Occurrence[] {
       return [{
         giveaway: id,
         weight: way.weight,
-        cues: cuesAround(byConcept, sentence, from, to),
+        cues: [...cuesAround(byConcept, sentence, from, to), ...(named ? [NAMED] : [])],
         start: Math.min(...parts.map((part) => part.start)),
         end: Math.max(...parts.map((part) => part.end)),
       }]
