@@ -8,6 +8,7 @@ import { radar } from '@/lib/spoilers/radar/radar'
 import { ADVICE, STRONG } from '@/lib/spoilers/radar/thresholds'
 
 const OWN = 'tests/radar/remarks.json'
+const STRANGERS = 'tests/radar/strangers.json'
 // Real remarks are nobody's to publish, so they live beside the project, if anywhere.
 const REAL = '../shared/data/real-comments.json'
 const WEIGHTS = 'content/radar/weights.json'
@@ -54,6 +55,9 @@ export function evaluateRadar(args: readonly string[]): void {
   if (values.learn) return writeWeights(open)
   show(`Own remarks, the part kept aside (${OWN}): neither its words nor its weights come from these`, judge(own.filter(({ held }) => held)))
   show(`Own remarks, the part the words were written with; weights from the other ${FOLDS - 1} of ${FOLDS} folds`, judgeByFolds(open))
+  const strangers = readRemarks(STRANGERS)
+  show(`Strangers' remarks, written before the words were seen, the part kept aside (${STRANGERS}); its errors stay unseen`, judge(strangers.filter(({ held }) => held)), false)
+  show(`Strangers' remarks, the part whose errors were mended`, judge(strangers.filter(({ held }) => !held)))
   for (const file of [...(existsSync(REAL) ? [REAL] : []), ...values.also]) show(file, judge(readRemarks(file)))
 }
 
@@ -63,7 +67,7 @@ function writeWeights(open: readonly Remark[]): void {
   say(`${WEIGHTS}: learned from ${open.length} remarks`)
 }
 
-function show(title: string, judged: readonly Judged[]): void {
+function show(title: string, judged: readonly Judged[], errors = true): void {
   say(`\n${title}\n`)
   say('language  remarks  precision  recall  F1    strong: precision  recall')
   const languages = [...new Set(judged.map(({ language }) => language ?? 'und'))]
@@ -74,7 +78,7 @@ function show(title: string, judged: readonly Judged[]): void {
     const row = [language.padEnd(8), String(these.length).padStart(7), cell(precisionOf(advice), 9), cell(recallOf(advice), 6), cell(f1Of(advice), 4), cell(precisionOf(strong), 17), cell(recallOf(strong), 6)]
     say(row.join('  '))
   }
-  for (const { spoiler, score, language, text } of judged) {
+  if (errors) for (const { spoiler, score, language, text } of judged) {
     if (spoiler !== score >= ADVICE) say(`${spoiler ? 'missed     ' : 'false alarm'}  ${score.toFixed(2)}  ${language ?? 'und'}  ${text.replace(/\s+/g, ' ')}`)
   }
 }

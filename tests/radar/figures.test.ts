@@ -6,10 +6,12 @@ import { ADVICE, STRONG } from '@/lib/spoilers/radar/thresholds'
 
 const own = readRemarks('tests/radar/remarks.json')
 const aside = judge(own.filter(({ held }) => held))
+const strangers = readRemarks('tests/radar/strangers.json')
+const strange = judge(strangers.filter(({ held }) => held))
 
 // What docs/radar.md publishes, rounded down: precision and recall on the remarks kept aside.
 const PUBLISHED: Record<string, readonly [precision: number, recall: number]> = {
-  en: [0.9, 0.87], ko: [0.99, 0.99], tr: [0.99, 0.88], id: [0.99, 0.99], es: [0.9, 0.9], fil: [0.99, 0.99],
+  en: [0.87, 0.9], ko: [0.99, 0.99], tr: [0.99, 0.88], id: [0.99, 0.99], es: [0.9, 0.9], fil: [0.99, 0.99],
 }
 
 test('the set is broad: enough remarks in each language, half of them safe, none twice', () => {
@@ -22,6 +24,28 @@ test('the set is broad: enough remarks in each language, half of them safe, none
 test.each(Object.keys(PUBLISHED))('on remarks kept aside in %s it does no worse than published', (language) => {
   const [precision, recall] = PUBLISHED[language] ?? [1, 1]
   const figures = figuresOf(aside.filter((remark) => remark.language === language), ADVICE)
+  expect(precisionOf(figures)).toBeGreaterThanOrEqual(precision)
+  expect(recallOf(figures)).toBeGreaterThanOrEqual(recall)
+})
+
+// The same of remarks whose writer had not seen the words; errors of these are never looked at.
+const STRANGE: Record<string, readonly [precision: number, recall: number]> = {
+  en: [0.95, 0.86], ko: [0.95, 0.84], tr: [0.95, 0.87], id: [0.94, 0.89], es: [0.99, 0.93], fil: [0.99, 0.86],
+}
+
+test('the strangers\' set is broad: no remark of it is one of ours, and about as many are spoilers as not', () => {
+  const ours = new Set(own.map(({ text }) => text))
+  expect(strangers.filter(({ text }) => ours.has(text))).toEqual([])
+  expect(new Set(strangers.map(({ text }) => text)).size).toBe(strangers.length)
+  const share = strangers.filter(({ spoiler }) => spoiler).length / strangers.length
+  expect(share).toBeGreaterThan(0.4)
+  expect(share).toBeLessThan(0.6)
+  expect(strange.length).toBeGreaterThanOrEqual(strangers.length / 2)
+})
+
+test.each(Object.keys(STRANGE))('on strangers\' remarks in %s it does no worse than published', (language) => {
+  const [precision, recall] = STRANGE[language] ?? [1, 1]
+  const figures = figuresOf(strange.filter((remark) => remark.language === language), ADVICE)
   expect(precisionOf(figures)).toBeGreaterThanOrEqual(precision)
   expect(recallOf(figures)).toBeGreaterThanOrEqual(recall)
 })
