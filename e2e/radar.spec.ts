@@ -58,14 +58,20 @@ test.describe('what tells', { tag: '@noscript' }, () => {
     const name = aNewName()
     await signInAs(page, name)
     const thread = await openReply(page)
-    await body(page).fill(`${name} thinks so. ${TOLD}, and I wept.`)
+    await body(page).fill(`${name} sat lamplit. ${TOLD}, and I wept.`)
     await page.getByRole('button', { name: 'Comment', exact: true }).click()
     await expect(page.getByText('a moderator will look at it soon')).toBeVisible()
     const number = /\/p\/(\d+)\//.exec(page.url())![1]!
     const guest = await (await anotherBrowser()).newPage()
     await guest.goto(thread)
     await expect(guest.locator(`#p${number}`)).toContainText('This post is waiting for a moderator.')
-    expect(await guest.content()).not.toContain(`${name} thinks so`)
+    const reader = await (await anotherBrowser()).newPage()
+    await signInAs(reader, 'fan')
+    const at = `/t/${/\/t\/(\d+)/.exec(thread)![1]}`
+    expect(await guest.content()).not.toContain('sat lamplit')
+    for (const address of [`${at}/feed.xml`, `${at}/feed.json`, `${at}/p/${number}/history`, `${at}/p/${number}/reveal`, `${at}/p/${number}/more`, `${at}/reply?to=${number}&quote=1`, `/search?q=${name}+sat`]) {
+      for (const asking of [guest, reader]) expect(await (await asking.request.get(address)).text(), address).not.toContain('sat lamplit')
+    }
 
     const moderator = await (await anotherBrowser()).newPage()
     await signInAs(moderator, 'moderator', '/moderation')
@@ -80,7 +86,7 @@ test.describe('what tells', { tag: '@noscript' }, () => {
     await expect(moderator.getByText('The post waits no longer.')).toBeVisible()
 
     await guest.reload()
-    await expect(guest.locator(`#p${number}`)).toContainText(`${name} thinks so`)
+    await expect(guest.locator(`#p${number}`)).toContainText(`${name} sat lamplit`)
   })
 
   test('as a title has to be confirmed, and what was typed stays', async ({ page }) => {

@@ -3,6 +3,8 @@ import { db, disconnect } from '@/lib/db/client'
 import { lockPost } from '@/lib/db/lock'
 import { inTransaction } from '@/lib/db/transaction'
 import { putInQueue } from '@/lib/events/queue'
+import { DEFAULT_LOCALE } from '@/lib/i18n/locales'
+import { pathsIn } from '@/lib/paths'
 import { readGiveaways } from '@/lib/posts/read'
 import { STRONG } from '@/lib/spoilers/radar/thresholds'
 import { formatScope } from '@/lib/spoilers/scope'
@@ -41,7 +43,7 @@ export async function sweep({ after = 0, queue = false, found = () => undefined 
       const { score, findings } = await readGiveaways(db(), id)
       if (score < STRONG) continue
       count.told += 1
-      found(`/t/${threadId}/p/${number}  post ${id}  ${score.toFixed(2)}  ${findings.map(({ because, scope }) => `${because} (${formatScope(scope)})`).join(', ')}`)
+      found(`${pathsIn(DEFAULT_LOCALE).post(threadId, number)}  post ${id}  ${score.toFixed(2)}  ${findings.map(({ because, scope }) => `${because} (${formatScope(scope)})`).join(', ')}`)
       if (queue) await ask(id, revision)
     }
     if (posts.length < AT_ONCE) return count
