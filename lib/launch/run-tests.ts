@@ -43,6 +43,20 @@ export async function runTests(count: Count, half: 'all' | 'unit' | 'e2e', filte
   }
 }
 
+/** Runs the hunt alone (tests/canary), prints the table of what it found, and with `write` puts that into docs/spoilers.md. */
+export async function hunt({ write }: { write: boolean }): Promise<Count> {
+  const count: Count = { passed: 0, failed: 0 }
+  const reports = mkdtempSync(path.join(os.tmpdir(), 'cell-seven-reports-'))
+  try {
+    const table = path.join(reports, 'table.md')
+    await unit(count, path.join(reports, 'unit.json'), ['tests/canary'], { HUNT_REPORT: table, HUNT_WRITES: write ? '1' : '0' })
+    if (existsSync(table)) say(`\n${readFileSync(table, 'utf8')}`)
+    return count
+  } finally {
+    rmSync(reports, { recursive: true, force: true })
+  }
+}
+
 /** One check of the whole project, by tools that are silent unless something is wrong. */
 async function check(count: Count, title: string, tools: string[][]): Promise<void> {
   try {
@@ -57,9 +71,9 @@ async function check(count: Count, title: string, tools: string[][]): Promise<vo
   }
 }
 
-async function unit(count: Count, report: string, filters: string[]): Promise<void> {
+async function unit(count: Count, report: string, filters: string[], env: Record<string, string> = {}): Promise<void> {
   const args = ['vitest/vitest.mjs', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`, '--passWithNoTests', ...filters]
-  const code = await show(args, { NODE_ENV: 'test' })
+  const code = await show(args, { NODE_ENV: 'test', ...env })
   const { numPassedTests, numFailedTests, testResults } = read<VitestReport>(report) ?? { numPassedTests: 0, numFailedTests: 0, testResults: [] }
   const brokenFiles = testResults.filter(({ status, assertionResults }) => status === 'failed' && assertionResults.every((one) => one.status !== 'failed'))
   add(count, numPassedTests, numFailedTests + brokenFiles.length, code)

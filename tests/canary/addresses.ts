@@ -41,7 +41,7 @@ const SAMPLES: Record<string, Samples> = {
     const { home } = pathsIn(locale)
     return plain(home(), home({ sort: 'new' }), home({ sort: 'top', period: 'week' }), home({ sort: 'unanswered' }), home({ page: 2 }))
   },
-  '/[locale]/(public)/c/[category]': (_, locale) => plain(pathsIn(locale).category('story'), pathsIn(locale).category('nowhere')),
+  '/[locale]/(public)/c/[category]': (_, locale) => plain(pathsIn(locale).category('remakes'), pathsIn(locale).category('nowhere')),
   '/[locale]/(public)/tag/[tag]': (_, locale) => plain(pathsIn(locale).tag('canary'), pathsIn(locale).tag('nothing')),
   '/[locale]/(public)/t/[id]': ({ threads }, locale) => plain(...threads.slice(0, 2).map(({ id }) => pathsIn(locale).thread({ id, slug: '' }).replace(/\/$/, '')), `${pathsIn(locale).home()}/t/999999`.replace('//', '/')),
   '/[locale]/(public)/t/[id]/[slug]': ({ threads, past }, locale) => [
@@ -81,17 +81,17 @@ const SAMPLES: Record<string, Samples> = {
     plain(...[{}, { q: 'kanari' }, { q: threads[0]!.slug.replaceAll('-', ' ') }, { q: 'canary', category: 'nowhere', from: 'never' }].map((query) => pathsIn(locale).search(query))),
   '/[locale]/(feeds)/feed.xml': (planted, locale) => feeds(planted, (key) => pathsIn(locale).siteFeed('xml', key)),
   '/[locale]/(feeds)/feed.json': (planted, locale) => feeds(planted, (key) => pathsIn(locale).siteFeed('json', key)),
-  '/[locale]/(feeds)/c/[category]/feed.xml': (planted, locale) => feeds(planted, (key) => pathsIn(locale).categoryFeed('story', 'xml', key)),
-  '/[locale]/(feeds)/c/[category]/feed.json': (planted, locale) => feeds(planted, (key) => pathsIn(locale).categoryFeed('story', 'json', key)),
+  '/[locale]/(feeds)/c/[category]/feed.xml': (planted, locale) => feeds(planted, (key) => pathsIn(locale).categoryFeed('remakes', 'xml', key)),
+  '/[locale]/(feeds)/c/[category]/feed.json': (planted, locale) => feeds(planted, (key) => pathsIn(locale).categoryFeed('remakes', 'json', key)),
   '/[locale]/(feeds)/t/[id]/feed.xml': (planted, locale) => threadFeeds(planted, locale, 'xml'),
   '/[locale]/(feeds)/t/[id]/feed.json': (planted, locale) => threadFeeds(planted, locale, 'json'),
   '/[locale]/(cards)/card.png': (_, locale) => cards(pathsIn(locale).siteCard()),
   '/[locale]/(cards)/film/card.png': (_, locale) => cards(pathsIn(locale).filmCard()),
-  '/[locale]/(cards)/c/[category]/card.png': (_, locale) => cards(...['story', 'nowhere'].map((category) => pathsIn(locale).categoryCard(category))),
+  '/[locale]/(cards)/c/[category]/card.png': (_, locale) => cards(...['remakes', 'nowhere'].map((category) => pathsIn(locale).categoryCard(category))),
   '/[locale]/(cards)/t/[id]/card.png': ({ threads, past }, locale) =>
-    cards(...[...threads, ...past.retitled].map(({ id }) => pathsIn(locale).threadCard(id, 'kanari')), pathsIn(locale).threadCard(999_999)),
+    cards(...[threads[0]!, threads[1]!, threads.at(-1)!, ...past.retitled].map(({ id }) => pathsIn(locale).threadCard(id, 'kanari')), pathsIn(locale).threadCard(999_999)),
   '/oembed': ({ threads, past }, _, site) => LOCALES.map(pathsIn).flatMap((to) => {
-    const named = [...threads.flatMap((one) => [to.thread(one), to.post(one.id, 2), to.reveal(one.id, 2)]), ...past.retitled.map(({ id, oldSlug }) => to.thread({ id, slug: oldSlug }))]
+    const named = [...[threads[0]!, threads[1]!, threads.at(-1)!].flatMap((one) => [to.thread(one), to.post(one.id, 2), to.reveal(one.id, 2)]), ...past.retitled.map(({ id, oldSlug }) => to.thread({ id, slug: oldSlug }))]
     return cards(...named.flatMap((path) => ['json', 'xml', 'yaml'].map((format) => api.oembed({ url: site + path, format }))))
   }),
   '/sitemap.xml': () => plain(api.sitemap()),
@@ -169,9 +169,9 @@ function feeds({ people, feedKeys }: Planted, address: (key?: string) => string)
   return [{ path: address(), readsAs: NOTHING_SEEN }, ...own, { path: address('1.1.none'), readsAs: NOTHING_SEEN }]
 }
 
-/** The feeds of a few threads, with all their posts in them: a mark, whole posts, moderators' seals. */
+/** The feeds of two threads, with all their posts in them: a whole thread, and moderators' seals. */
 function threadFeeds(planted: Planted, locale: Locale, form: FeedForm) {
-  return [...planted.threads.slice(1, 4), ...planted.threads.slice(-2)].flatMap(({ id }) =>
+  return [planted.threads[1]!, planted.threads.at(-1)!].flatMap(({ id }) =>
     feeds(planted, (key) => pathsIn(locale).threadFeed(id, form, key)))
 }
 

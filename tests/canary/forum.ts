@@ -2,24 +2,29 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import http from 'node:http'
 import path from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { freePort } from '../setup/free-port'
 
 /** A forum that serves the test's own database, and everything that it says. */
 export interface Forum {
   address: string
   said: () => string
-  stop: () => Promise<void>
+  /** Ends it as a service manager does; answers its exit code, however often it is asked. */
+  stop: () => Promise<number | null>
 }
+
+// Ends with us, also when we are killed.
+const TIED = pathToFileURL(path.resolve('lib/launch/first/tied.mjs')).href
 
 /** Starts the forum as `npm start` does, as talkative as it can be, and returns when it serves. */
 export async function serveForum(): Promise<Forum> {
   const port = await freePort()
   const address = `http://127.0.0.1:${port}`
   const settings = { PORT: String(port), HOST: '127.0.0.1', SITE_URL: address, DEMO: '1', DEMO_DATA: '0', LOG_LEVEL: 'trace' }
-  const child = spawn(process.execPath, [path.resolve('scripts/start.mjs')], { env: { ...process.env, ...settings }, stdio: ['ignore', 'pipe', 'pipe'] })
+  const child = spawn(process.execPath, ['--import', TIED, path.resolve('scripts/start.mjs')], { env: { ...process.env, ...settings }, stdio: ['pipe', 'pipe', 'pipe'] })
   let said = ''
   for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (chunk: string) => void (said += chunk))
-  const ended = once(child, 'close')
+  const ended = once(child, 'close').then(([code]) => code as number | null)
   while (!said.includes('Cell Seven is ready')) {
     if (child.exitCode !== null || child.signalCode !== null) throw new Error(`the forum did not start:\n${said}`)
     await Promise.race([once(child.stdout, 'data'), ended])
@@ -27,9 +32,9 @@ export async function serveForum(): Promise<Forum> {
   return {
     address,
     said: () => said,
-    stop: async () => {
+    stop: () => {
       child.kill('SIGTERM')
-      await ended
+      return ended
     },
   }
 }
@@ -38,9 +43,10 @@ export async function serveForum(): Promise<Forum> {
 export interface Answer {
   status: number
   headers: http.IncomingHttpHeaders
+  /** The status line and the headers, as they were sent. */
+  rawHeaders: string
+  bytes: Buffer
   body: string
-  /** Status, headers and body together, in lower case: what a hunt searches. */
-  all: string
 }
 
 export interface Asked {
@@ -66,9 +72,9 @@ export function ask(address: string, { method = 'GET', headers = {}, body }: Ask
       response.on('end', () => answered())
       const answered = () => {
         if (live) response.destroy()
-        const text = Buffer.concat(chunks).toString('utf8')
-        const all = `${response.statusCode} ${response.statusMessage}\n${response.rawHeaders.join('\n')}\n${text}`.toLowerCase()
-        resolve({ status: response.statusCode ?? 0, headers: response.headers, body: text, all })
+        const bytes = Buffer.concat(chunks)
+        const rawHeaders = [`${response.statusCode} ${response.statusMessage}`, ...response.rawHeaders].join('\n')
+        resolve({ status: response.statusCode ?? 0, headers: response.headers, rawHeaders, bytes, body: bytes.toString('utf8') })
       }
     })
     request.on('error', reject)

@@ -1,6 +1,5 @@
 import { db } from '@/lib/db/client'
 import { writeDraft } from '@/lib/drafts/write'
-import { VERSION_KEYS } from '@/lib/film/versions'
 import { readFeedKey } from '@/lib/feeds/read'
 import { renewFeedAddress } from '@/lib/feeds/write'
 import { decide, flagPost } from '@/lib/moderation/write'
@@ -9,6 +8,8 @@ import { formatScope, parseScope, parseScopes, type Scope } from '@/lib/spoilers
 import { tokenHash } from '@/lib/viewer/token'
 import type { Member } from '@/lib/viewer/viewer'
 import { aCategory, aMember, aReply, aThread, given, segmentsOf } from '@/tests/factories'
+import { MARKS, OTHER, SCOPES, type Body, type Word } from './marks'
+import { wordOf } from './needles'
 import { plantPast, type Past, type PlantedPast } from './past'
 
 /** A unique word in the text of a post, and where the renderer put it. */
@@ -30,8 +31,7 @@ export interface Canary {
 export interface Secret {
   word: string
   what: string
-  /** For whom: the author of the post with this id, moderators, or this member. */
-  author?: number
+  /** For whom: moderators, or this member. */
   moderators?: boolean
   draftOf?: Member
   /** For whom its place in a post's history is open. */
@@ -44,56 +44,22 @@ export interface Planted {
   /** Words in the open, which show that the hunt finds what there is. */
   open: Canary[]
   threads: { id: number; slug: string; posts: { id: number; number: number }[] }[]
-  people: Record<'author' | 'moderator' | 'newcomer' | 'viewer' | 'asked' | 'unsealed', Member>
+  people: Record<'author' | 'moderator' | 'newcomer' | 'viewer' | 'asked' | 'unsealed' | 'admin', Member>
   /** The key of each one's private feeds. */
   feedKeys: Readonly<Record<string, string>>
   drafts: { thread: string; reply: string }
   flagged: number
+  /** A segment of a post and those that it lies in: what one opens with it. */
+  around: (postId: number, index: number) => number[]
   past: PlantedPast
 }
 
 let count = 0
 
-/** A word that nobody else uses; of one length, so that none is the beginning of another. */
-function aWord(): string {
-  return `kanari${String((count += 1)).padStart(5, '0')}q`
-}
-
-/** Every scope that there is a way to write: any, each version to its end, and each up to a minute. */
-export const SCOPES: readonly string[] = ['any', ...VERSION_KEYS, ...VERSION_KEYS.map((version) => `${version}@60`)]
-
-type Word = (...scopes: string[]) => string
-type Body = (word: Word, scope: string, attributes: string) => string
-
-const OTHER = 'ph-2019'
-
-/** Every way to seal a part of a text, whole and broken. `word` plants a word and notes which scopes are meant to lie on it. */
-const MARKS: Record<string, Body> = {
-  bars: (word, scope, a) => `Open ${word()} ||sealed ${word(scope)} words||${a} open ${word()}`,
-  arrows: (word, scope, a) => `Open >!sealed ${word(scope)} words!<${a} open ${word()}`,
-  block: (word, scope, a) => `Open ${word()}\n\n:::spoiler${a}\nSealed ${word(scope)}\n\n- and ${word(scope)}\n:::\n\nOpen ${word()}`,
-  list: (word, scope, a) => `- open ${word()}\n- ||${word(scope)}||${a}\n  - nested ||${word(scope)}||${a}`,
-  table: (word, scope, a) => `| Who | What |\n|---|---|\n| ${word()} | >!${word(scope)}!<${a} |`,
-  quote: (word, scope, a) => `> open ${word()}\n> ||${word(scope)}||${a}\n\n> :::spoiler${a}\n> ${word(scope)}\n> :::`,
-  heading: (word, scope, a) => `## Open ${word()} ||${word(scope)}||${a}\n\nText`,
-  link: (word, scope, a) => `Open ||[${word(scope)}](https://example.org/${word(scope)}?${word(scope)} "${word(scope)}")||${a}`,
-  image: (word, scope, a) => `Open ||![${word(scope)}](https://example.org/${word(scope)}.png "${word(scope)}")||${a}`,
-  footnote: (word, scope, a) => `Open ||with a note[^n] ${word(scope)}||${a}\n\n:::spoiler${a}\n[^n]: the note ${word(scope)}\n:::`,
-  reference: (word, scope, a) => `:::spoiler${a}\n[text ${word(scope)}][ref]\n\n[ref]: https://example.org/${word(scope)} "${word(scope)}"\n:::`,
-  code: (word, scope, a) => `:::spoiler${a}\n\`\`\`\n${word(scope)}\n\`\`\`\n\`${word(scope)}\`\n:::`,
-  html: (word, scope, a) => `||<b title="${word(scope)}">${word(scope)}</b> <!-- ${word(scope)} -->||${a}`,
-  address: (word, scope, a) => `||https://example.org/${word(scope)} ${word(scope)}@example.org||${a}`,
-  nested: (word, scope, a) => `:::spoiler${a}\nOuter ${word(scope)} ||inner ${word(scope, OTHER)}||{version=${OTHER}} outer ${word(scope)}\n:::`,
-  unclosed: (word, scope) => `Open, then :::\n\n:::spoiler{version=${scope.split('@')[0]}}\nnever closed ${word(scope)}`,
-  'unclosed bars': (word) => `Open ||never closed ${word('any')}`,
-  crossed: (word, scope, a) => `||one ${word('any')} >!two ${word('any')}|| three ${word(scope)}!<${a}`,
-  'block in a list': (word, scope, a) => `- one\n  :::spoiler${a}\n  ${word(scope)}\n  :::\n- two ${word()}`,
-  unclear: (word) => `||${word(...VERSION_KEYS)}||{version=us-1999}`,
-}
-
 /** Puts unique words into sealed text of every kind and scope, and into what is not to be read at all. */
 export async function plant(): Promise<Planted> {
-  const category = await aCategory({ slug: 'story' })
+  // The category of every forum in which a mark without a scope means any version.
+  const category = await aCategory({ slug: 'remakes' })
   const author = await aMember()
   const moderator = await aMember({ standing: 'moderator' })
   const newcomer = await aMember({ standing: 'newcomer' })
@@ -106,11 +72,12 @@ export async function plant(): Promise<Planted> {
   /** A body with its words, to be noted when the post is there. */
   const written = (what: string, body: Body, scope: string, ...around: string[]) => {
     const words: { word: string; meant: Scope[] }[] = []
-    const word: Word = (...scopes) => {
-      const made = { word: aWord(), meant: [...around, ...scopes].flatMap((text) => parseScope(text) ?? []) }
+    const planting = (script: 'latin' | 'korean') => (...scopes: string[]) => {
+      const made = { word: wordOf((count += 1), script), meant: [...around, ...scopes].flatMap((text) => parseScope(text) ?? []) }
       words.push(made)
       return made.word
     }
+    const word: Word = Object.assign(planting('latin'), { korean: planting('korean') })
     const [version, until] = scope.split('@')
     const text = body(word, scope, `{version=${version}${until ? ` until=${until}` : ''}}`)
     return { text, note: (place: { threadId: number; postId: number; number: number }) => noted.push(...words.map((made) => ({ ...made, what: `${what} (${scope})`, ...place }))) }
@@ -155,7 +122,7 @@ export async function plant(): Promise<Planted> {
   const judged = await aThread({ by: author, category, title: 'A thread that moderators look after' })
   const secrets: Secret[] = []
   const secret = (what: string, rest: Partial<Secret> = {}) => {
-    const made = { word: aWord(), what, ...rest }
+    const made = { word: wordOf((count += 1)), what, ...rest }
     secrets.push(made)
     return made.word
   }
@@ -196,7 +163,7 @@ export async function plant(): Promise<Planted> {
     return { ...canary, index: found[0]?.index ?? -1, scopes: found[0]?.scopes ?? [] }
   }))
   const there = canaries.filter(({ index }) => index >= 0)
-  const people = { author, moderator, newcomer, viewer, asked, unsealed }
+  const people = { author, moderator, newcomer, viewer, asked, unsealed, admin: await aMember({ standing: 'admin' }) }
   const feedKeys: Record<string, string> = {}
   for (const [name, member] of Object.entries(people)) {
     await renewFeedAddress(member)
@@ -212,6 +179,17 @@ export async function plant(): Promise<Planted> {
     drafts,
     flagged: flagged.id,
     past,
+    around: await nesting(),
+  }
+}
+
+async function nesting(): Promise<Planted['around']> {
+  const rows = await db().segment.findMany({ select: { postId: true, index: true, parent: true } })
+  const parentOf = new Map(rows.map(({ postId, index, parent }) => [`${postId}:${index}`, parent]))
+  return (postId, index) => {
+    const around: number[] = []
+    for (let at: number | null | undefined = parentOf.has(`${postId}:${index}`) ? index : null; at != null; at = parentOf.get(`${postId}:${at}`)) around.unshift(at)
+    return around
   }
 }
 

@@ -2,12 +2,17 @@ import { VERSION_KEYS } from '@/lib/film/versions'
 import { DEFAULT_OPENS } from '@/lib/spoilers/opens'
 import { formatSeen, parseSeen, type Seen } from '@/lib/spoilers/seen'
 import type { Member } from '@/lib/viewer/viewer'
-import { aSession } from '@/tests/factories'
+import { aMember, aSession } from '@/tests/factories'
 import type { Planted } from './planted'
+
+/** The kinds of readers, as the table has them. */
+export const COLUMNS = ['guest', 'guests, each seen', 'newcomer', 'members, each seen', 'author', 'moderator', 'administrator'] as const
+export type Column = (typeof COLUMNS)[number]
 
 /** Somebody who asks: what their browser sends, and what they may be told. */
 export interface Asker {
   name: string
+  column: Column
   headers: Record<string, string>
   /** What they may be told, as the forum understands what their browser's cookies say. */
   seen: Seen
@@ -17,7 +22,7 @@ export interface Asker {
 const ALL = VERSION_KEYS.map((version) => `${version}:whole`).join()
 
 function guest(name: string, cookie: string, seen: string, more: Record<string, string> = {}): Asker {
-  return { name, headers: { ...(cookie && { cookie }), ...more }, seen: parseSeen(seen) }
+  return { name, column: seen === '' && cookie === '' ? 'guest' : 'guests, each seen', headers: { ...(cookie && { cookie }), ...more }, seen: parseSeen(seen) }
 }
 
 /** Guests by what their cookie says. */
@@ -49,14 +54,31 @@ export const ODD_GUESTS: readonly Asker[] = [
   guest('the account of somebody who is not there', `cell.session=${'x'.repeat(43)}; who=moderator-1`, ''),
 ]
 
-/** Everybody with an account, each with a session, and a browser that says of them what their account does. */
-export async function members({ people }: Planted): Promise<Asker[]> {
-  return Promise.all(Object.entries(people).map(async ([name, member]) => {
-    const cookie = [`cell.session=${await aSession(member)}`, `who=${member.handle}`, ...cookiesOf(member)]
-    return { name: `the ${name}`, headers: { cookie: cookie.join('; ') }, seen: member.seen, member }
+/** Everything that one can have seen of one film, as far as the planted scopes tell it apart: all of it, up to the minute that they name, or less. */
+const EACH_SEEN = VERSION_KEYS.flatMap((version) => ['whole', '60', '59'].map((amount) => `${version}:${amount}`))
+
+/** A guest for each of them. */
+export const EACH_GUEST: readonly Asker[] = EACH_SEEN.map((seen) => guest(`a guest who has seen ${seen}`, `seen=${seen}`, seen))
+
+/** A member for each of them, with a browser that says the same. */
+export async function eachMember(): Promise<Asker[]> {
+  return Promise.all(EACH_SEEN.map(async (text) => {
+    const member = await aMember({ seen: parseSeen(text) })
+    return { name: `a member who has seen ${text}`, column: 'members, each seen', headers: { cookie: await cookieOf(member) }, seen: member.seen, member } as const
   }))
 }
 
-function cookiesOf({ declared, opens }: Member): string[] {
-  return [...(formatSeen(declared) ? [`seen=${formatSeen(declared)}`] : []), ...(opens === DEFAULT_OPENS ? [] : [`opens=${opens}`])]
+const COLUMN_OF: Record<string, Column> = { newcomer: 'newcomer', author: 'author', moderator: 'moderator', admin: 'administrator' }
+
+/** Everybody with an account, each with a session, and a browser that says of them what their account does. */
+export async function members({ people }: Planted): Promise<Asker[]> {
+  return Promise.all(Object.entries(people).map(async ([name, member]) => {
+    return { name: `the ${name}`, column: COLUMN_OF[name] ?? 'members, each seen', headers: { cookie: await cookieOf(member) }, seen: member.seen, member }
+  }))
+}
+
+async function cookieOf(member: Member): Promise<string> {
+  const { handle, declared, opens } = member
+  const said = [...(formatSeen(declared) ? [`seen=${formatSeen(declared)}`] : []), ...(opens === DEFAULT_OPENS ? [] : [`opens=${opens}`])]
+  return [`cell.session=${await aSession(member)}`, `who=${handle}`, ...said].join('; ')
 }
