@@ -67,10 +67,11 @@ export async function runSweep(args: readonly string[]): Promise<void> {
   if (!process.env.DATABASE_URL) await ownData(settings.DATA_DIR, me({ dataDir: settings.DATA_DIR }))
   process.env.DATABASE_URL = await database(settings)
   const lines: string[] = []
-  const { looked, told } = await step('Reading the posts that are open', (note) =>
-    sweep({ after: Number(values.after), queue: values.queue, found: (line) => note(`${lines.push(line)} found`) }),
-  )
+  let count = { looked: 0, told: 0 }
+  await step('Reading the posts that are open', async (note) => {
+    count = await sweep({ after: Number(values.after), queue: values.queue, found: (line) => note(`${lines.push(line)} found`) })
+  })
   for (const line of lines) say(line)
-  say(`${looked} posts, ${told} give something away untagged.${values.queue ? ' Moderators are asked about them.' : ' With --queue, moderators are asked about them.'}`)
+  say(`${count.looked} posts, ${count.told} give something away untagged.${values.queue ? ' Moderators are asked about them.' : ' With --queue, moderators are asked about them.'}`)
   await disconnect()
 }
