@@ -56,10 +56,13 @@ export function openLedger({ canaries, secrets, people }: Pick<Planted, 'canarie
     if (shows === 'one’s own' && edits === canary.postId && (judge || member === people.author)) return judge ? 'moderates' : 'own'
     return shows === 'moderators' && judge ? 'moderates' : null
   }
-  const mayKnow = ({ drafts, readsAs, past }: Located, shows: Shows, { member, seen }: Asker, secret: Secret): Because | null => {
+  const mayKnow = ({ drafts, edits, readsAs, past }: Located, shows: Shows, { member, seen }: Asker, secret: Secret): Because | null => {
     if (shows === 'nothing') return null
     if (secret.past) return shows === 'the past' && mayReadPast(past, readsAs ?? seen, secret.past) ? (coversAll(readsAs ?? seen, secret.past.scopes) ? (readsAs ? 'address' : 'seen') : 'asked') : null
     if (secret.moderators) return shows === 'moderators' && member !== undefined && moderates(member) ? 'moderates' : null
+    const judge = member !== undefined && moderates(member)
+    if (secret.held && shows === 'moderators') return judge ? 'moderates' : null
+    if (secret.held && shows === 'one’s own' && edits === secret.held.postId) return member === secret.held.author ? 'own' : judge ? 'moderates' : null
     return shows === 'one’s own' && secret.draftOf !== undefined && drafts === true && member === secret.draftOf ? 'own' : null
   }
   const mayReadGuide = (address: Located, shows: Shows, asker: Asker, canary: GuideCanary): Because | null => {

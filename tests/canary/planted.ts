@@ -34,6 +34,8 @@ export interface Secret {
   /** For whom: moderators, or this member. */
   moderators?: boolean
   draftOf?: Member
+  /** Of a post that waits for a moderator: who wrote it edits it, and moderators judge it. */
+  held?: { postId: number; author: Member }
   /** For whom its place in a post's history is open. */
   past?: Past
 }
@@ -146,7 +148,11 @@ export async function plant(): Promise<Planted> {
   edited.note({ threadId: judged.id, postId: editedPost.id, number: editedPost.number })
   const gone = await aReply({ in: judged, by: author, body: `Deleted: ${secret('a deleted post')} ||${secret('a sealed part of a deleted post')}||` })
   given(await deletePost(author, gone.id))
-  threads.push({ ...judged, posts: [await opening(judged.id), flagged, sealedPost, partPost, editedPost, gone] })
+  const waiting = { postId: 0, author: newcomer }
+  const held = await aReply({ in: judged, by: newcomer, body: `The father is executed at the end, and ${secret('a held post', { held: waiting })} ||${secret('a sealed part of a held post', { held: waiting })}||` })
+  waiting.postId = held.id
+  if (!(await db().post.count({ where: { id: held.id, state: 'held' } }))) throw new Error('the radar let a spoiler pass: plant one that it holds')
+  threads.push({ ...judged, posts: [await opening(judged.id), flagged, sealedPost, partPost, editedPost, gone, held] })
 
   const past = await plantPast(author, moderator, category, secret)
   past.edited.push(...[partPost, editedPost, gone].map(({ id, threadId, number }) => ({ postId: id, threadId, number })))
