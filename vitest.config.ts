@@ -10,6 +10,8 @@ export default defineConfig({
     // Half an hour and three quarters off, where a date that was meant to be UTC shows: nobody's, and nobody notices it elsewhere.
     env: { TZ: 'Asia/Kathmandu', NODE_ENV: 'test' },
     pool: 'forks',
+    // The hunt mostly waits for the forum that it asks; the other files need not wait for it.
+    maxWorkers: 2,
     // Nothing may depend on how fast a machine is; a test that hangs is still ended.
     testTimeout: 60_000,
     hookTimeout: 120_000,
