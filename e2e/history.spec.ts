@@ -1,21 +1,16 @@
 import { aNewName, signInAs } from './setup/sign-in'
 import { expect, test, type Page } from './setup/test'
+import { start } from './setup/threads'
 
 /** Starts a thread and answers its number. */
-async function start(page: Page, title: string, body: string): Promise<string> {
-  await page.goto('/new')
-  await page.getByRole('textbox', { name: 'Title' }).fill(title)
-  await page.getByLabel('Category').selectOption('story')
-  await page.getByLabel('Your post').fill(body)
-  await page.getByRole('button', { name: 'Start thread' }).click()
-  await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible()
-  return /\/t\/(\d+)\//.exec(page.url())![1]!
+async function startNumbered(page: Page, title: string, body: string): Promise<string> {
+  return /\/t\/(\d+)\//.exec(await start(page, { title, body }))![1]!
 }
 
 test.describe('the past', { tag: '@noscript' }, () => {
   test('an author seals what they had left open; a guest reads in the history what changed, and opens a revision by an act of their own', async ({ page, anotherBrowser }) => {
     await signInAs(page, aNewName())
-    const thread = await start(page, `Said too much at first ${aNewName()}`, 'They meet, and the father sings in the end. Bring water.')
+    const thread = await startNumbered(page, `Said too much at first ${aNewName()}`, 'They meet, and the father sings in the end. Bring water.')
     await page.goto(`/t/${thread}/p/1/edit`)
     await page.getByLabel('Your post').fill('They meet, and ||the father sings in the end||{version=kr-2013}. Bring handkerchiefs.')
     await page.getByLabel('Why you changed it').fill('The father sings, and I said so')
@@ -40,7 +35,7 @@ test.describe('the past', { tag: '@noscript' }, () => {
   test('a moderator retitles a thread with a reason and takes it back; its old address leads on and says nothing', async ({ page, anotherBrowser }) => {
     await signInAs(page, aNewName())
     const [said, plain] = [`The father sings ${aNewName()}`, `About the father ${aNewName()}`]
-    const thread = await start(page, said, 'An opening')
+    const thread = await startNumbered(page, said, 'An opening')
     const old = new URL(page.url()).pathname
 
     const moderator = await (await anotherBrowser()).newPage()

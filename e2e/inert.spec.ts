@@ -1,6 +1,7 @@
 import { ATTACKS } from '@/tests/markdown/attacks'
 import { aNewName, signInAs } from './setup/sign-in'
 import { expect, test } from './setup/test'
+import { start } from './setup/threads'
 
 // As many as one post shows as Markdown; with more it would be shown as it was typed.
 const IN_A_POST = 80
@@ -26,12 +27,7 @@ test('a thread full of attacks runs nothing, asks nobody else for anything, and 
     const some = ATTACKS.slice(index * IN_A_POST, (index + 1) * IN_A_POST)
     return `${some.join('\n\n')}\n\n:::spoiler\n${some.slice(0, 20).join('\n\n')}\n\nthe end of a spoiler\n:::\n`
   })
-  await page.goto('/new')
-  await page.getByLabel('Title').fill(title)
-  await page.getByLabel('Category').selectOption('story')
-  await page.getByLabel('Your post').fill(bodies[0]!)
-  await page.getByRole('button', { name: 'Start thread' }).click()
-  await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible()
+  await start(page, { title, body: bodies[0]! })
   for (const [index, body] of bodies.slice(1).entries()) {
     await page.getByLabel('Your comment').fill(body)
     await page.getByRole('button', { name: 'Comment', exact: true }).click()

@@ -1,17 +1,13 @@
 import { aNewName, signInAs } from './setup/sign-in'
 import { expect, test, type Locator, type Page } from './setup/test'
+import { start } from './setup/threads'
 
 const OPEN = 'I hummed the tune all the way home'
 const TOLD = 'the lamplighter forgives the clerk'
 
 /** Starts a thread whose opening post tells, unmarked, what it should not; answers the thread's address. */
 async function startTelling(page: Page, title: string): Promise<string> {
-  await page.goto('/new')
-  await page.getByLabel('Title').fill(title)
-  await page.getByLabel('Category').selectOption('story')
-  await page.getByLabel('Your post').fill(`${OPEN}, and then ${TOLD}. What a film.`)
-  await page.getByRole('button', { name: 'Start thread' }).click()
-  await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible()
+  await start(page, { title, body: `${OPEN}, and then ${TOLD}. What a film.` })
   return page.url()
 }
 

@@ -1,5 +1,6 @@
 import { aNewName, signInAs } from './setup/sign-in'
 import { expect, test, type Locator, type Page } from './setup/test'
+import { post } from './setup/threads'
 
 // The conversation that a new forum begins with (prisma/demo/threads/practice.json), and one that is about the original as a whole.
 const THREAD = 'How do I seal half a sentence? Practise here'
@@ -8,7 +9,6 @@ const AN_HOUR = 'the way the cell goes quiet'
 const TURKISH = 'and somebody else dies'
 const KOREAN = 'she clears his name'
 
-const post = (page: Page, number: number) => page.getByRole('article', { name: new RegExp(`^Post ${number} by`) })
 const control = (page: Page) => page.getByRole('banner').locator('details').filter({ hasText: 'How spoilers open' })
 
 async function openThread(page: Page, name = THREAD): Promise<void> {

@@ -1,7 +1,7 @@
 import { expect, test, type Page } from './setup/test'
+import { post } from './setup/threads'
 
 const THREAD = 'How do I seal half a sentence? Practise here'
-const post = (page: Page, number: number) => page.getByRole('article', { name: new RegExp(`^Post ${number} by`) })
 
 async function openThread(page: Page): Promise<void> {
   await page.goto('/')

@@ -1,4 +1,5 @@
 import { expect, test, type Locator, type Page } from './setup/test'
+import { post } from './setup/threads'
 
 // The conversation that a new forum begins with (prisma/demo/threads/practice.json): every kind of mark, each where it stands in the thread.
 const THREAD = 'How do I seal half a sentence? Practise here'
@@ -8,8 +9,6 @@ const KOREAN_BLOCK = 'Korea: he’s executed.'
 const WHOLE_POST = 'she clears his name'
 const AN_HOUR = 'the way the cell goes quiet'
 const ALL_SEALED = [TURKISH, NESTED, 'executed', WHOLE_POST, AN_HOUR, 'mock trial', '빵 상자']
-
-const post = (page: Page, number: number) => page.getByRole('article', { name: new RegExp(`^Post ${number} by`) })
 
 async function openThread(page: Page): Promise<string> {
   await page.goto('/')

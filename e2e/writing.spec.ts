@@ -1,30 +1,6 @@
 import { aNewName, choosePerson, signInAs } from './setup/sign-in'
 import { expect, test, type Page } from './setup/test'
-
-const post = (page: Page, number: number) => page.getByRole('article', { name: new RegExp(`^Post ${number} by`) })
-
-interface Written {
-  title: string
-  body: string
-  /** The version whose spoilers the whole thread is about. */
-  version?: string
-}
-
-async function write(page: Page, { title, body, version }: Written): Promise<void> {
-  await page.getByLabel('Title').fill(title)
-  await page.getByLabel('Category').selectOption('story')
-  await page.getByLabel('Your post').fill(body)
-  if (version) await page.getByLabel('Version').selectOption(version)
-}
-
-/** Starts a thread and is on it. */
-async function start(page: Page, written: Written): Promise<string> {
-  await page.goto('/new')
-  await write(page, written)
-  await page.getByRole('button', { name: 'Start thread' }).click()
-  await expect(page.getByRole('heading', { level: 1, name: written.title })).toBeVisible()
-  return new URL(page.url()).pathname
-}
+import { post, start, write } from './setup/threads'
 
 /** What one may do with a post: from its menu where there is script, from its page where there is none. */
 async function choose(page: Page, number: number, script: boolean, act: string): Promise<void> {

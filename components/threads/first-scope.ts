@@ -2,7 +2,7 @@ import type { PickedScope } from '@/components/forms/marks'
 import { categoryData } from '@/lib/film/categories'
 import { isVersionKey } from '@/lib/film/versions'
 import type { PostView } from '@/lib/posts/view'
-import { fallbackScope } from '@/lib/posts/rules'
+import { fallbackScope } from '@/lib/texts/rules'
 import { formatScope } from '@/lib/spoilers/scope'
 import type { ThreadRow } from '@/lib/threads/view'
 

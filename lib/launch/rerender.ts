@@ -1,6 +1,6 @@
 import { disconnect } from '@/lib/db/client'
 import { learnAllWords } from '@/lib/lexicon/write'
-import { remakePosts } from '@/lib/posts/write'
+import { remakePosts } from '@/lib/texts/write'
 import { me } from './first/begin.mjs'
 import { ownData } from './first/own.mjs'
 import { step, Trouble } from './first/steps.mjs'

@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { hear } from '@/lib/events/listener'
 import { OUTBOX_CHANNEL } from '@/lib/events/outbox'
 import { forgetWords, learnAllWords } from '@/lib/lexicon/write'
-import { remakePosts } from '@/lib/posts/write'
+import { remakePosts } from '@/lib/texts/write'
 
 // While another instance is at it; and after a failure, so that one that stays does not fill the log.
 const AGAIN_MS = 5_000

@@ -10,7 +10,7 @@ import { OPEN, TITLES, type Space } from '@/lib/terms/spaces'
 const NEIGHBOURS = 300
 const NEAREST = 5
 
-// As many uses say as much as any more: a common word.
+// A word that is used this often is common, and more uses say no more.
 const USES_COUNTED = 100
 
 /**

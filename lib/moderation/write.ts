@@ -8,12 +8,11 @@ import { leaveQueue, putInQueue } from '@/lib/events/queue'
 import { dropVerdict, keepVerdict } from '@/lib/events/verdicts'
 import { wrapSpoiler } from '@/lib/markdown/wrap'
 import { checked, done, refused, refusedAll, type Outcome } from '@/lib/outcome'
-import { readGiveaways } from '@/lib/posts/read'
-import { renderPost, revise } from '@/lib/posts/write'
+import { revise } from '@/lib/posts/write'
 import { indexPost } from '@/lib/search/write'
 import { formatScope, parseScope, parseScopes, type Scope } from '@/lib/spoilers/scope'
-import type { Reader } from '@/lib/spoilers/reader'
-import { NOTHING_SEEN } from '@/lib/spoilers/seen'
+import { readGiveaways, readRevision } from '@/lib/texts/read'
+import { renderPost } from '@/lib/texts/write'
 import { undoThreadAction } from '@/lib/threads/write'
 import { moderates, type Member, type Viewer } from '@/lib/viewer/viewer'
 import { decisionInput, flagInput, reasonWords, undoInput, type Decision, type DecisionInput, type FlagInput, type UndoInput } from './input'
@@ -118,7 +117,7 @@ interface Change {
 }
 
 async function carryOut(tx: Queries, viewer: Member, post: Post, decision: Decision): Promise<Outcome<Change>> {
-  const { source, spoiler } = await sourceOf(tx, post.id, post.revision)
+  const { source, spoiler } = await readRevision(tx, post.id, post.revision)
   if (decision.act === 'seal-part') return sealPart(tx, viewer, post, decision, source, spoiler)
   const quotes = whyNotReason(decision.reason, source, null)
   if (quotes) return refusedAll([quotes])
@@ -177,12 +176,12 @@ export async function undoAction(viewer: Viewer, actionId: number, raw: UndoInpu
     const post = await judgedPost(tx, target.postId)
     if (!post) return refused('post-missing')
     const standing = await standingActions(tx, post.id)
-    const { source, spoiler } = await sourceOf(tx, post.id, post.revision)
+    const { source, spoiler } = await readRevision(tx, post.id, post.revision)
     const why = whyNotUndo(viewer, {
       kind: kindOf(target.kind),
       undone: !standing.some(({ id }) => id === target.id),
       followed: standing.some(({ id }) => id > target.id),
-      rewritten: target.revision !== null && (await sourceOf(tx, post.id, target.revision)).source !== source,
+      rewritten: target.revision !== null && (await readRevision(tx, post.id, target.revision)).source !== source,
     })
     if (why) return refused(why)
     const quotes = whyNotReason(reason, source, null)
@@ -193,7 +192,7 @@ export async function undoAction(viewer: Viewer, actionId: number, raw: UndoInpu
     const texts = target.priorRevision === null ? {} : {
       priorRevision: post.revision,
       revision: await revise(tx, post.id, {
-        body: (await sourceOf(tx, post.id, target.priorRevision)).source,
+        body: (await readRevision(tx, post.id, target.priorRevision)).source,
         spoiler: parseScope(spoiler ?? ''),
         reason: reasonWords(viewer.locale, input.value),
         editorId: viewer.personId,
@@ -231,14 +230,4 @@ async function reopenDecided(tx: Queries, postId: number, actionId: number): Pro
   await tx.flag.updateMany({ where: { actionId }, data: { outcome: null, actionId: null } })
   const item = await tx.queueItem.findFirst({ where: { actionId }, select: { radar: true } })
   if (item) await putInQueue(tx, postId, item)
-}
-
-// Who has the right to seal may read what is sealed; guests and members never get this far.
-const JUDGE: Reader = { seen: NOTHING_SEEN, personId: null, moderating: true }
-
-async function sourceOf(tx: Queries, postId: number, number: number): Promise<{ source: string; spoiler: string | null }> {
-  const { source, spoiler } = await tx.revision.findUniqueOrThrow({ where: { postId_number: { postId, number } }, select: { source: true, spoiler: true } })
-  const cleared = source.for(JUDGE)
-  if (cleared.kind === 'withheld') throw new Error('moderation was refused a source')
-  return { source: cleared.text, spoiler }
 }

@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { parseCookie } from 'cookie'
+import { etagOf } from '@/lib/http/conditional'
 import { DEFAULT_OPENS, parseOpens } from '@/lib/spoilers/opens'
 import { formatSeen, parseSeen } from '@/lib/spoilers/seen'
 import { OPENS_HEADER, PATH_HEADER, SEEN_HEADER } from '@/lib/viewer/seen-header'
@@ -82,7 +82,7 @@ function finish(req: IncomingMessage, res: ServerResponse, path: string, shared:
   // Kept apart by what the reader has seen, which is a cookie: a browser may keep it, and asks whether it still holds.
   res.setHeader('cache-control', 'private, no-cache')
   res.setHeader('vary', 'Cookie, Accept-Encoding')
-  const etag = `W/"${createHash('sha256').update(html).digest('base64url').slice(0, 22)}"`
+  const etag = etagOf(page)
   res.setHeader('etag', etag)
   if (req.headers['if-none-match'] !== etag) return html
   res.statusCode = 304

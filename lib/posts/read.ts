@@ -1,20 +1,14 @@
-import { db, type Queries, type Where } from '@/lib/db/client'
-import { cleanBody } from '@/lib/markdown/clean'
-import { radarOn } from '@/lib/markdown/giveaways-in'
+import { db, type Where } from '@/lib/db/client'
 import { quoteOf } from '@/lib/markdown/quote'
-import { render } from '@/lib/markdown/render'
-import { sealQuotes, type SealedSource } from '@/lib/markdown/seal-quotes'
 import { personColumns, personView } from '@/lib/people/view'
-import type { Reading } from '@/lib/spoilers/radar/radar'
 import { revealing } from '@/lib/spoilers/reader'
-import { parseScope, parseScopes, scopesOf } from '@/lib/spoilers/scope'
-import { Sealed, type Cleared, type Withheld } from '@/lib/spoilers/sealed'
+import type { Cleared, Withheld } from '@/lib/spoilers/sealed'
 import { numbersOn, whyNotEditThread } from '@/lib/threads/rules'
 import { DEFAULT_LOCALE } from '@/lib/i18n/locales'
 import { pathsIn } from '@/lib/paths'
 import type { PostOverlay } from '@/lib/threads/view'
-import { GUEST, moderates, type Member, type Viewer } from '@/lib/viewer/viewer'
-import { BODY_MAX, fallbackScope, HISTORY_REVISIONS, placesQuoted, toldOfDraft, whyNotDelete, whyNotEdit, whyNotReadSource, whyNotRestore, wrote } from './rules'
+import { moderates, type Member, type Viewer } from '@/lib/viewer/viewer'
+import { HISTORY_REVISIONS, whyNotDelete, whyNotEdit, whyNotReadSource, whyNotRestore, wrote } from './rules'
 import { historyView, postColumns, postView, revisionColumns, type HistoryView, type PostView } from './view'
 
 /** The posts of one page of a thread, in order: three queries, five where posts answer others, whatever the page. */
@@ -107,19 +101,6 @@ export async function isHeld(_viewer: Viewer, threadId: number, number: number):
   return (await db().post.count({ where: { threadId, number, state: 'held' } })) > 0
 }
 
-/** What the radar says of a post as it is now, all that lies on it considered. Not for anybody's eyes but moderators': a write decides by it. */
-export async function readGiveaways(queries: Queries, postId: number): Promise<Reading> {
-  const post = await queries.post.findUniqueOrThrow({
-    where: { id: postId },
-    select: { spoiler: true, sealed: true, revision: true, thread: { select: { spoiler: true, category: { select: { version: true } } } } },
-  })
-  const { source } = await queries.revision.findUniqueOrThrow({ where: { postId_number: { postId, number: post.revision } }, select: { source: true } })
-  const cleared = source.for({ ...GUEST, moderating: true })
-  if (cleared.kind === 'withheld') throw new Error('the radar was refused a source')
-  const { thread, spoiler, sealed } = post
-  return radarOn(cleared.text, { base: scopesOf(thread.spoiler, spoiler, sealed), fallback: fallbackScope(thread.spoiler, thread.category.version) })
-}
-
 function postRows(where: Where['post']) {
   return db().post.findMany({ where, select: postColumns, orderBy: { number: 'asc' } })
 }
@@ -187,39 +168,6 @@ export async function readPostOverlay(viewer: Member, threadId: number, page: nu
   )
 }
 
-interface Draft {
-  title?: string
-  body: string
-  /** Canonical text of a scope for the whole post; null, or one that can't be read, is none. */
-  spoiler: string | null
-  threadId: number | null
-  category: string
-  /** The number of the post that it answers. */
-  replyTo?: number | null
-}
-
-/** A text as its author will see it: every stretch open to them, with its scopes, the marks that are unclear, and what the radar says. */
-export async function readPreview(viewer: Viewer, { title = '', body, spoiler, threadId, category, replyTo = null }: Draft) {
-  const thread = threadId === null ? null : await db().thread.findUnique({ where: { id: threadId }, select: { spoiler: true, category: { select: { version: true } } } })
-  const chosen = thread?.category ?? (await db().category.findUnique({ where: { slug: category }, select: { version: true } }))
-  const options = { base: [thread?.spoiler, spoiler].flatMap((text) => parseScope(text ?? '') ?? []), fallback: fallbackScope(thread?.spoiler ?? null, chosen?.version ?? null) }
-  const typed = cleanBody(body).slice(0, BODY_MAX * 2)
-  const quoting = sealQuotes(typed, await readQuoted(db(), { threadId, replyTo, body: typed }), options)
-  const rendered = render(quoting.source, options)
-  const author = revealing(viewer, PREVIEW, 'all')
-  const segments = rendered.segments.map(({ index, parent, block, scopes, html, words }) => ({
-    index,
-    parent,
-    block,
-    scopes,
-    html: new Sealed('html', html, { scopes, postId: PREVIEW, index, authorId: viewer.personId, words }).for(author),
-  }))
-  return { segments, warnings: [...quoting.warnings, ...rendered.warnings], told: toldOfDraft({ title, body: typed, sealed: quoting.source }, options) }
-}
-
-// No post has this id.
-const PREVIEW = 0
-
 /**
  * A post as Markdown that quotes it: what this viewer may read, in marks with every scope that lies on it, with a line that leads to it.
  * What they may not read is left out, unless it is among what they `opened` by its index. Null where there is nothing to quote.
@@ -230,15 +178,4 @@ export async function readQuote(viewer: Viewer, postId: number, opened: readonly
   const segments = post.segments.map(({ html, ...segment }) => ({ ...segment, html: html.kind === 'cleared' ? html.text : null }))
   const name = post.author ? ` · ${post.author.name.replace(/[^\p{L}\p{M}\p{N} ]+/gu, ' ').trim()}` : ''
   return quoteOf(segments, `[#${post.number}${name}](${pathsIn(DEFAULT_LOCALE).post(post.threadId, post.number)})`)
-}
-
-/** What lies sealed in the posts that a text quotes. Not for anybody's eyes: a write and a preview seal by it. */
-export async function readQuoted(queries: Queries, quoting: Parameters<typeof placesQuoted>[0]): Promise<SealedSource[]> {
-  const places = placesQuoted(quoting)
-  if (places.length === 0) return []
-  const rows = await queries.segment.findMany({ where: { scopes: { isEmpty: false }, post: { state: 'visible', OR: places } }, select: { text: true, scopes: true } })
-  return rows.flatMap(({ text, scopes }) => {
-    const cleared = text.for({ ...GUEST, moderating: true })
-    return cleared.kind === 'cleared' ? [{ text: cleared.text, scopes: parseScopes(scopes) }] : []
-  })
 }

@@ -1,12 +1,12 @@
 import { historyOf, type Changed } from '@/lib/markdown/history'
 import { textOfTokens } from '@/lib/markdown/tokens'
 import { personColumns, personView, type PersonRow, type PersonView } from '@/lib/people/view'
-import { revealing, type Reader } from '@/lib/spoilers/reader'
+import { READS_ALL, revealing, type Reader } from '@/lib/spoilers/reader'
 import { mergeScopes, parseScope, parseScopes, sameScopes, scopesOf, type Scope } from '@/lib/spoilers/scope'
 import { Sealed, type Cleared, type Withheld } from '@/lib/spoilers/sealed'
-import { NOTHING_SEEN } from '@/lib/spoilers/seen'
 import { countWords } from '@/lib/spoilers/words'
-import { fallbackScope, HISTORY_LENGTH } from './rules'
+import { fallbackScope } from '@/lib/texts/rules'
+import { HISTORY_LENGTH } from './rules'
 
 /** One stretch of a post as this viewer gets it. */
 export interface SegmentView {
@@ -148,7 +148,7 @@ export function historyView<R extends Reader>(viewer: R, { id, threadId, number,
 
 // A history is made of the Markdown of old, which only authors and moderators read: it is sealed again, stretch by stretch.
 function sourceText(source: Sealed<'source'>): string {
-  const cleared = source.for({ seen: NOTHING_SEEN, personId: null, moderating: true })
+  const cleared = source.for(READS_ALL)
   if (cleared.kind === 'withheld') throw new Error('a history was refused a source')
   return cleared.text
 }

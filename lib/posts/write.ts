@@ -1,26 +1,19 @@
-import { createHash } from 'node:crypto'
 import type { Queries } from '@/lib/db/client'
 import { lockPost, lockThread } from '@/lib/db/lock'
-import { inTransaction, write } from '@/lib/db/transaction'
+import { write } from '@/lib/db/transaction'
 import { hold, isOnHold, letGo } from '@/lib/events/holds'
 import { record } from '@/lib/events/outbox'
 import { reopenAfterEdit } from '@/lib/events/queue'
-import { SPELLINGS } from '@/lib/film/spellings'
 import { once, remember } from '@/lib/http/once'
-import { render } from '@/lib/markdown/render'
-import { RENDERER_VERSION } from '@/lib/markdown/rendered'
-import { sealQuotes } from '@/lib/markdown/seal-quotes'
 import { checked, done, refused, type Outcome } from '@/lib/outcome'
 import { indexPost } from '@/lib/search/write'
-import type { Reader } from '@/lib/spoilers/reader'
-import { formatScope, scopesOf, type Scope } from '@/lib/spoilers/scope'
-import { NOTHING_SEEN } from '@/lib/spoilers/seen'
-import { TERMS_VERSION } from '@/lib/terms/terms'
+import { formatScope, type Scope } from '@/lib/spoilers/scope'
+import { readGiveaways } from '@/lib/texts/read'
+import { renderPost, withQuotesSealed } from '@/lib/texts/write'
 import { whyNotReply } from '@/lib/threads/rules'
 import type { Viewer } from '@/lib/viewer/viewer'
 import { editInput, replyInput, type EditInput, type ReplyInput } from './input'
-import { readGiveaways, readQuoted } from './read'
-import { fallbackScope, isWatched, tellsMore, whyNotDelete, whyNotEdit, whyNotRestore, wrote } from './rules'
+import { isWatched, tellsMore, whyNotDelete, whyNotEdit, whyNotRestore, wrote } from './rules'
 
 /** Where a post is. */
 export interface PostPlace {
@@ -160,15 +153,6 @@ export async function addPost(tx: Queries, { threadId, authorId, body, spoiler, 
   return { id, threadId, number }
 }
 
-/** The text of a post in which what it quotes is sealed as it is where it stands. */
-async function withQuotesSealed(tx: Queries, { spoiler, ...post }: { threadId: number; replyTo: number | null; body: string; spoiler: Scope | null }): Promise<string> {
-  const quoted = await readQuoted(tx, post)
-  if (quoted.length === 0) return post.body
-  const thread = await tx.thread.findUniqueOrThrow({ where: { id: post.threadId }, select: { spoiler: true, category: { select: { version: true } } } })
-  const base = scopesOf(thread.spoiler, spoiler && formatScope(spoiler))
-  return sealQuotes(post.body, quoted, { base, fallback: fallbackScope(thread.spoiler, thread.category.version) }).source
-}
-
 interface Change {
   body: string
   spoiler: Scope | null
@@ -187,62 +171,6 @@ export async function revise(tx: Queries, postId: number, { body, spoiler, reaso
   await tx.revision.create({ data: { postId, number: revision, authorId, editorId, source: body, spoiler: scope, reason }, select: { id: true } })
   await renderPost(tx, postId)
   return revision
-}
-
-// Rendering reads what only authors and moderators may: it seals the result again, segment by segment.
-const RENDERER: Reader = { seen: NOTHING_SEEN, personId: null, moderating: true }
-
-/** Makes a post's segments from its newest revision and the scopes that lie on it now. To be called in the transaction that changed either. */
-export async function renderPost(tx: Queries, postId: number): Promise<void> {
-  const post = await tx.post.findUniqueOrThrow({
-    where: { id: postId },
-    select: { spoiler: true, sealed: true, revision: true, thread: { select: { spoiler: true, category: { select: { version: true } } } } },
-  })
-  const { source } = await tx.revision.findUniqueOrThrow({ where: { postId_number: { postId, number: post.revision } }, select: { source: true } })
-  const cleared = source.for(RENDERER)
-  if (cleared.kind === 'withheld') throw new Error('the renderer was refused a source')
-  const { segments } = render(cleared.text, {
-    base: scopesOf(post.thread.spoiler, post.spoiler, post.sealed),
-    fallback: fallbackScope(post.thread.spoiler, post.thread.category.version),
-  })
-  await tx.segment.deleteMany({ where: { postId } })
-  await tx.segment.createMany({
-    data: segments.map(({ scopes, ...segment }) => ({ ...segment, postId, scopes: scopes.map(formatScope) })),
-  })
-  await indexPost(tx, postId, segments)
-}
-
-/** Makes the segments of all posts of a thread again, deleted ones included: for whoever changed what lies on the thread, in the same transaction. */
-export async function renderThread(tx: Queries, threadId: number): Promise<void> {
-  // Whoever edits one of them now waits, and then renders under what lies on the thread by then; whoever adds one waits for the thread.
-  const posts = await tx.$queryRaw<{ id: number }[]>`SELECT id FROM "Post" WHERE "threadId" = ${threadId} ORDER BY id FOR UPDATE`
-  for (const { id } of posts) await renderPost(tx, id)
-}
-
-// What has made the texts that are stored: another renderer, index or list of spellings has to make them again.
-const MAKER = `${RENDERER_VERSION}.${TERMS_VERSION}.${createHash('sha256').update(JSON.stringify(SPELLINGS)).digest('hex').slice(0, 12)}`
-const REMAKE_LOCK = 7_007_003
-// Under a quarter of a second, which is how long an edit of one of them may wait.
-const REMADE_AT_ONCE = 20
-
-/**
- * Renders and indexes the next posts that an older version has made; `again`: from the first one, whatever made them. Answers how many it did,
- * `current` when there are none, `busy` when another process is at it. Killed at any time, it goes on where it stopped.
- */
-export async function remakePosts({ again = false } = {}): Promise<number | 'current' | 'busy'> {
-  return inTransaction(async (tx) => {
-    const [turn] = await tx.$queryRaw<{ mine: boolean }[]>`SELECT pg_try_advisory_xact_lock(${REMAKE_LOCK}::bigint) AS mine`
-    if (!turn?.mine) return 'busy'
-    const put = (value: string) => tx.setting.upsert({ where: { key: 'texts' }, create: { key: 'texts', value }, update: { value } })
-    const { value = '' } = again ? {} : ((await tx.setting.findUnique({ where: { key: 'texts' } })) ?? {})
-    if (value === MAKER) return 'current'
-    const [maker, last] = value.split(' after ')
-    const from = maker === MAKER ? Number(last) : 0
-    const posts = await tx.$queryRaw<{ id: number }[]>`SELECT id FROM "Post" WHERE id > ${from} ORDER BY id LIMIT ${REMADE_AT_ONCE} FOR UPDATE`
-    for (const { id } of posts) await renderPost(tx, id)
-    await put(posts.length > 0 ? `${MAKER} after ${posts.at(-1)!.id}` : MAKER)
-    return posts.length > 0 ? posts.length : 'current'
-  })
 }
 
 async function placeOf(tx: Queries, postId: number): Promise<PostPlace> {

@@ -1,4 +1,4 @@
-import type { Seen } from '@/lib/spoilers/seen'
+import { NOTHING_SEEN, type Seen } from '@/lib/spoilers/seen'
 
 /** What a reader chose to reveal: for each post (by id) all of it, or the segments with these indexes. */
 export type Opened = ReadonlyMap<number, 'all' | ReadonlySet<number>>
@@ -13,6 +13,12 @@ export interface Reader {
   /** A moderator at work, who must read what they judge. Set on moderation's own pages only, after the role is checked. */
   readonly moderating?: boolean
 }
+
+/**
+ * Reads all texts: for what renders, indexes, judges or undoes. None of it goes to anybody from there; whoever shows it seals it again and asks
+ * the gate for its own reader.
+ */
+export const READS_ALL: Reader = Object.freeze({ seen: NOTHING_SEEN, personId: null, moderating: true })
 
 /** The same reader after the explicit act of revealing one segment, or all, of one post. */
 export function revealing<R extends Reader>(reader: R, postId: number, index: number | 'all'): R {

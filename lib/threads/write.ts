@@ -7,11 +7,11 @@ import { once, remember } from '@/lib/http/once'
 import { whyNotExplained } from '@/lib/moderation/input'
 import { whyNotTitleReason, whyNotUndo } from '@/lib/moderation/rules'
 import { checked, done, refused, refusedAll, type Outcome } from '@/lib/outcome'
-import { addPost, holdOrLetGo, renderThread } from '@/lib/posts/write'
+import { addPost, holdOrLetGo } from '@/lib/posts/write'
 import { indexPost } from '@/lib/search/write'
-import type { Reader } from '@/lib/spoilers/reader'
+import { READS_ALL } from '@/lib/spoilers/reader'
 import { formatScope, includesScopes, parseScopes } from '@/lib/spoilers/scope'
-import { NOTHING_SEEN } from '@/lib/spoilers/seen'
+import { renderThread } from '@/lib/texts/write'
 import { moderates, type Member, type Viewer } from '@/lib/viewer/viewer'
 import { editThreadInput, threadInput, type EditThreadInput, type ThreadInput } from './input'
 import { changesOf, FIELD_OF, heldAmong, slugOf, spoilsAsTitle, whyNotEditThread, whyNotStart, type ThreadFace } from './rules'
@@ -181,9 +181,11 @@ async function put(tx: Queries, thread: HeldThread, face: ThreadFace, { personId
     if (categoryId === face.categoryId) continue
     await tx.category.update({ where: { id: one }, data: { threads: { increment: one === categoryId ? -1 : 1 } }, select: { id: true } })
   }
-  // A title is found with the opening post.
-  await indexPost(tx, thread.openingId)
-  if (spoiler === face.spoiler && categoryId === face.categoryId) return done(place)
+  if (spoiler === face.spoiler && categoryId === face.categoryId) {
+    // A title is found with the opening post.
+    await indexPost(tx, thread.openingId)
+    return done(place)
+  }
   const before = mayLoosen ? [] : await scopesOfOthers(tx, id, personId)
   await renderThread(tx, id)
   const after = new Map(mayLoosen ? [] : (await scopesOfOthers(tx, id, personId)).map(({ key, scopes }) => [key, scopes]))
@@ -198,14 +200,11 @@ async function scopesOfOthers(tx: Queries, threadId: number, personId: number) {
   return rows.map(({ postId, index, scopes }) => ({ key: `${postId}:${index}`, scopes: parseScopes(scopes) }))
 }
 
-// Who may undo an edit may know the title that it replaced; nobody else gets this far.
-const UNDOER: Reader = { seen: NOTHING_SEEN, personId: null, moderating: true }
-
-/** A thread as it was in one of its revisions. */
+/** A thread as it was in one of its revisions: for whoever undoes an edit, who may know the title that it replaced. */
 async function faceAt(tx: Queries, thread: HeldThread, number: number | null): Promise<ThreadFace> {
   if (number === thread.revision || number === null) return thread
   const { title, ...face } = await tx.edition.findUniqueOrThrow({ where: { threadId_number: { threadId: thread.id, number } } })
-  const cleared = title.for(UNDOER)
+  const cleared = title.for(READS_ALL)
   if (cleared.kind === 'withheld') throw new Error('an undoing was refused a title')
   return { ...face, title: cleared.text }
 }

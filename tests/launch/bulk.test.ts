@@ -4,7 +4,7 @@ import { db } from '@/lib/db/client'
 import { inTransaction } from '@/lib/db/transaction'
 import { fill } from '@/lib/launch/bulk/seed-bulk'
 import { threadSizes } from '@/lib/launch/bulk/sizes'
-import { renderPost } from '@/lib/posts/write'
+import { renderPost } from '@/lib/texts/write'
 import { seed } from '@/prisma/seed'
 
 const url = process.env.DATABASE_URL ?? ''

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { readPost, readPreview, readQuote, readSource } from '@/lib/posts/read'
+import { readPreview } from '@/lib/drafts/read'
+import { readPost, readQuote, readSource } from '@/lib/posts/read'
 import { editPost } from '@/lib/posts/write'
 import type { Scope } from '@/lib/spoilers/scope'
 import { GUEST, type Member, type Viewer } from '@/lib/viewer/viewer'

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { db } from '@/lib/db/client'
-import { remakePosts } from '@/lib/posts/write'
+import { remakePosts } from '@/lib/texts/write'
 import { readSearch } from '@/lib/search/read'
 import { GUEST } from '@/lib/viewer/viewer'
 import { aReply, aThread, given, segmentsOf } from '@/tests/factories'

@@ -4,7 +4,7 @@ import { jsonBody, whyNotSameOrigin } from '@/lib/http/request'
 import { problem } from '@/lib/http/problem'
 import { acceptedLocale } from '@/lib/i18n/locales'
 import { scopeFromFields } from '@/lib/posts/input'
-import { readPreview } from '@/lib/posts/read'
+import { readPreview } from '@/lib/drafts/read'
 import { ADVICE } from '@/lib/spoilers/radar/thresholds'
 import { currentViewer } from '@/lib/viewer/session'
 

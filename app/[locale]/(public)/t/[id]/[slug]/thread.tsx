@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { notFound, permanentRedirect } from 'next/navigation'
+import { cache } from 'react'
 import { feedTypes } from '@/components/feeds/autodiscovery'
 import { pageMetadata } from '@/components/cards/metadata'
 import { oembedTypes } from '@/components/cards/oembed'
@@ -20,11 +21,15 @@ import { numbersOn, pageOf } from '@/lib/threads/rules'
 import { publicViewer } from '@/lib/viewer/public'
 import { GUEST } from '@/lib/viewer/viewer'
 
+// A request asks for both twice: for what links are told of the page, and for the page. They are the same for everybody.
+const threadOf = cache((id: number) => readThread(GUEST, id))
+const openTextsOf = cache((threadId: number, page: number) => readOpenTexts(GUEST, threadId, numbersOn(page)))
+
 /** What links and search engines are told of a thread: made for a guest who has seen nothing. */
 export async function threadMetadata(locale: Locale, id: string, page: number): Promise<Metadata> {
-  const thread = await readThread(GUEST, idIn(id))
+  const thread = await threadOf(idIn(id))
   if (!thread) return {}
-  const [opening] = (await readOpenTexts(GUEST, thread.id, { first: 1, last: 1 })).values()
+  const opening = (page === 1 ? await openTextsOf(thread.id, page) : await readOpenTexts(GUEST, thread.id, { first: 1, last: 1 })).get(1)
   const to = pathsIn(locale)
   const path = to.thread(thread, page)
   const feeds = feedTypes(words(locale, 'feeds')('feed.thread', { title: thread.title }), (form) => to.threadFeed(thread.id, form))
@@ -45,10 +50,10 @@ export async function threadMetadata(locale: Locale, id: string, page: number): 
 /** A page of a thread, at its one right address. */
 export async function threadView(locale: Locale, id: string, slug: string, page: number) {
   const viewer = await publicViewer()
-  const thread = await readThread(viewer, idIn(id))
+  const thread = await threadOf(idIn(id))
   if (!thread || page < 1 || page > pageOf(thread.lastNumber)) notFound()
   if (segmentText(slug) !== thread.slug) permanentRedirect(pathsIn(locale).thread(thread, page))
-  const [posts, open] = await Promise.all([readPage(viewer, thread.id, page), readOpenTexts(GUEST, thread.id, numbersOn(page))])
+  const [posts, open] = await Promise.all([readPage(viewer, thread.id, page), openTextsOf(thread.id, page)])
   const to = pathsIn(locale)
   const site = env().SITE_URL
   const way = [

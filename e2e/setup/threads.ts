@@ -1,0 +1,31 @@
+import { expect, type Locator, type Page } from './test'
+
+/** What somebody writes to start a thread. */
+export interface Written {
+  title: string
+  body: string
+  /** The version whose spoilers the whole thread is about. */
+  version?: string
+}
+
+/** Fills in the form of a new thread. */
+export async function write(page: Page, { title, body, version }: Written): Promise<void> {
+  await page.getByRole('textbox', { name: 'Title' }).fill(title)
+  await page.getByLabel('Category').selectOption('story')
+  await page.getByLabel('Your post').fill(body)
+  if (version) await page.getByLabel('Version').selectOption(version)
+}
+
+/** Starts a thread, is on it, and answers its path. */
+export async function start(page: Page, written: Written): Promise<string> {
+  await page.goto('/new')
+  await write(page, written)
+  await page.getByRole('button', { name: 'Start thread' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: written.title })).toBeVisible()
+  return new URL(page.url()).pathname
+}
+
+/** A post on a thread's page, by its number. */
+export function post(page: Page, number: number): Locator {
+  return page.getByRole('article', { name: new RegExp(`^Post ${number} by`) })
+}

@@ -1,0 +1,52 @@
+import type { Queries } from '@/lib/db/client'
+import { radarOn } from '@/lib/markdown/giveaways-in'
+import type { RenderOptions } from '@/lib/markdown/rendered'
+import type { SealedSource } from '@/lib/markdown/seal-quotes'
+import type { Reading } from '@/lib/spoilers/radar/radar'
+import { READS_ALL } from '@/lib/spoilers/reader'
+import { formatScope, parseScopes, scopesOf, type Scope } from '@/lib/spoilers/scope'
+import { fallbackScope, placesQuoted } from './rules'
+
+/** What lies on a post that stands in a thread, and what an unscoped mark in it means. */
+export type Lying = Pick<RenderOptions, 'base' | 'fallback'>
+
+/** A post's newest Markdown with what lies on it now. Not for anybody's eyes: a write renders, seals or judges by it. */
+export async function readText(queries: Queries, postId: number): Promise<{ source: string; lying: Lying }> {
+  const { spoiler, sealed, revision, thread } = await queries.post.findUniqueOrThrow({
+    where: { id: postId },
+    select: { spoiler: true, sealed: true, revision: true, thread: { select: { spoiler: true, category: { select: { version: true } } } } },
+  })
+  const { source } = await readRevision(queries, postId, revision)
+  return { source, lying: { base: scopesOf(thread.spoiler, spoiler, sealed), fallback: fallbackScope(thread.spoiler, thread.category.version) } }
+}
+
+/** The Markdown of one of a post's revisions, and the scope that its author gave the whole post with it. Not for anybody's eyes either. */
+export async function readRevision(queries: Queries, postId: number, number: number): Promise<{ source: string; spoiler: string | null }> {
+  const { source, spoiler } = await queries.revision.findUniqueOrThrow({ where: { postId_number: { postId, number } }, select: { source: true, spoiler: true } })
+  const cleared = source.for(READS_ALL)
+  if (cleared.kind === 'withheld') throw new Error('whoever reads all was refused a source')
+  return { source: cleared.text, spoiler }
+}
+
+/** What lies on a post that is about to stand in a thread, under its author's scope for all of it. */
+export async function readLying(queries: Queries, threadId: number, spoiler: Scope | null): Promise<Lying> {
+  const thread = await queries.thread.findUniqueOrThrow({ where: { id: threadId }, select: { spoiler: true, category: { select: { version: true } } } })
+  return { base: scopesOf(thread.spoiler, spoiler && formatScope(spoiler)), fallback: fallbackScope(thread.spoiler, thread.category.version) }
+}
+
+/** What the radar says of a post as it is now, all that lies on it considered. Not for anybody's eyes but moderators': a write decides by it. */
+export async function readGiveaways(queries: Queries, postId: number): Promise<Reading> {
+  const { source, lying } = await readText(queries, postId)
+  return radarOn(source, lying)
+}
+
+/** What lies sealed in the posts that a text quotes. Not for anybody's eyes: a write and a preview seal by it. */
+export async function readQuoted(queries: Queries, quoting: Parameters<typeof placesQuoted>[0]): Promise<SealedSource[]> {
+  const places = placesQuoted(quoting)
+  if (places.length === 0) return []
+  const rows = await queries.segment.findMany({ where: { scopes: { isEmpty: false }, post: { state: 'visible', OR: places } }, select: { text: true, scopes: true } })
+  return rows.flatMap(({ text, scopes }) => {
+    const cleared = text.for(READS_ALL)
+    return cleared.kind === 'cleared' ? [{ text: cleared.text, scopes: parseScopes(scopes) }] : []
+  })
+}

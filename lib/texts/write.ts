@@ -1,0 +1,61 @@
+import { createHash } from 'node:crypto'
+import type { Queries } from '@/lib/db/client'
+import { inTransaction } from '@/lib/db/transaction'
+import { SPELLINGS } from '@/lib/film/spellings'
+import { render } from '@/lib/markdown/render'
+import { RENDERER_VERSION } from '@/lib/markdown/rendered'
+import { sealQuotes } from '@/lib/markdown/seal-quotes'
+import { indexPost } from '@/lib/search/write'
+import { formatScope, type Scope } from '@/lib/spoilers/scope'
+import { TERMS_VERSION } from '@/lib/terms/terms'
+import { readLying, readQuoted, readText } from './read'
+
+/** The text of a post, before it is stored, in which what it quotes is sealed as it is where it stands. */
+export async function withQuotesSealed(tx: Queries, { spoiler, ...post }: { threadId: number; replyTo: number | null; body: string; spoiler: Scope | null }): Promise<string> {
+  const quoted = await readQuoted(tx, post)
+  return quoted.length === 0 ? post.body : sealQuotes(post.body, quoted, await readLying(tx, post.threadId, spoiler)).source
+}
+
+/** Makes a post's segments from its newest revision and the scopes that lie on it now. To be called in the transaction that changed either. */
+export async function renderPost(tx: Queries, postId: number): Promise<void> {
+  const { source, lying } = await readText(tx, postId)
+  const { segments } = render(source, lying)
+  await tx.segment.deleteMany({ where: { postId } })
+  await tx.segment.createMany({
+    data: segments.map(({ scopes, ...segment }) => ({ ...segment, postId, scopes: scopes.map(formatScope) })),
+  })
+  await indexPost(tx, postId, segments)
+}
+
+/** Makes the segments of all posts of a thread again, deleted ones included: for whoever changed what lies on the thread, in the same transaction. */
+export async function renderThread(tx: Queries, threadId: number): Promise<void> {
+  // Whoever edits one of them now waits, and then renders under what lies on the thread by then; whoever adds one waits for the thread.
+  const posts = await tx.$queryRaw<{ id: number }[]>`SELECT id FROM "Post" WHERE "threadId" = ${threadId} ORDER BY id FOR UPDATE`
+  for (const { id } of posts) await renderPost(tx, id)
+}
+
+// What has made the texts that are stored: another renderer, index or list of spellings has to make them again.
+const MAKER = `${RENDERER_VERSION}.${TERMS_VERSION}.${createHash('sha256').update(JSON.stringify(SPELLINGS)).digest('hex').slice(0, 12)}`
+const REMAKE_LOCK = 7_007_003
+// Under a quarter of a second, which is how long an edit of one of them may wait.
+const REMADE_AT_ONCE = 20
+
+/**
+ * Renders and indexes the next posts that an older version has made; `again`: from the first one, whatever made them. Answers how many it did,
+ * `current` when there are none, `busy` when another process is at it. Killed at any time, it goes on where it stopped.
+ */
+export async function remakePosts({ again = false } = {}): Promise<number | 'current' | 'busy'> {
+  return inTransaction(async (tx) => {
+    const [turn] = await tx.$queryRaw<{ mine: boolean }[]>`SELECT pg_try_advisory_xact_lock(${REMAKE_LOCK}::bigint) AS mine`
+    if (!turn?.mine) return 'busy'
+    const put = (value: string) => tx.setting.upsert({ where: { key: 'texts' }, create: { key: 'texts', value }, update: { value } })
+    const { value = '' } = again ? {} : ((await tx.setting.findUnique({ where: { key: 'texts' } })) ?? {})
+    if (value === MAKER) return 'current'
+    const [maker, last] = value.split(' after ')
+    const from = maker === MAKER ? Number(last) : 0
+    const posts = await tx.$queryRaw<{ id: number }[]>`SELECT id FROM "Post" WHERE id > ${from} ORDER BY id LIMIT ${REMADE_AT_ONCE} FOR UPDATE`
+    for (const { id } of posts) await renderPost(tx, id)
+    await put(posts.length > 0 ? `${MAKER} after ${posts.at(-1)!.id}` : MAKER)
+    return posts.length > 0 ? posts.length : 'current'
+  })
+}
