@@ -4,8 +4,8 @@ import './node-version.mjs'
 const { command, prepare } = await import('../lib/launch/first/begin.mjs')
 const { say } = await import('../lib/launch/first/steps.mjs')
 
-/** @type {{ passed: number, failed: number }} */
-const count = { passed: 0, failed: 0 }
+/** @type {{ passed: number, failed: number, failures: string[] }} */
+const count = { passed: 0, failed: 0, failures: [] }
 
 await command(async () => {
   const [half = '', ...rest] = process.argv.slice(2)
@@ -19,6 +19,7 @@ await command(async () => {
     const output = error instanceof Error && 'output' in error ? `${error.output}\n` : ''
     process.stderr.write(`${output}${error instanceof Error ? (error.name === 'Trouble' ? error.message : error.stack) : error}\n`)
   }
+  for (const failure of count.failures) say(`\n✗ ${failure}`)
   say(`\n${count.passed} passed, ${count.failed} failed`)
   return count.failed > 0 || count.passed === 0 ? 1 : 0
 })

@@ -12,15 +12,23 @@ import { say, step } from './first/steps.mjs'
 export interface Count {
   passed: number
   failed: number
+  /** What failed and why, to be said once more at the end of a long output. */
+  failures: string[]
 }
 
 interface VitestReport {
   numPassedTests: number
   numFailedTests: number
-  testResults: { status: string; assertionResults: { status: string }[] }[]
+  testResults: { name: string; status: string; message: string; assertionResults: { status: string; fullName: string; failureMessages: string[] }[] }[]
+}
+
+interface PlaywrightSuite {
+  suites?: PlaywrightSuite[]
+  specs: { title: string; file: string; tests: { projectName: string; results: { error?: { message: string } }[] }[] }[]
 }
 
 interface PlaywrightReport {
+  suites: PlaywrightSuite[]
   stats: { expected: number; unexpected: number; flaky: number }
 }
 
@@ -45,7 +53,7 @@ export async function runTests(count: Count, half: 'all' | 'unit' | 'e2e', filte
 
 /** Runs the hunt alone (tests/canary), prints the table of what it found, and with `write` puts that into docs/spoilers.md. */
 export async function hunt({ write }: { write: boolean }): Promise<Count> {
-  const count: Count = { passed: 0, failed: 0 }
+  const count: Count = { passed: 0, failed: 0, failures: [] }
   const reports = mkdtempSync(path.join(os.tmpdir(), 'cell-seven-reports-'))
   try {
     const table = path.join(reports, 'table.md')
@@ -68,6 +76,7 @@ async function check(count: Count, title: string, tools: string[][]): Promise<vo
     if (!(error instanceof ToolFailed)) throw error
     say(error.output.trim())
     count.failed += 1
+    count.failures.push(title)
   }
 }
 
@@ -76,6 +85,11 @@ async function unit(count: Count, report: string, filters: string[], env: Record
   const code = await show(args, { NODE_ENV: 'test', ...env })
   const { numPassedTests, numFailedTests, testResults } = read<VitestReport>(report) ?? { numPassedTests: 0, numFailedTests: 0, testResults: [] }
   const brokenFiles = testResults.filter(({ status, assertionResults }) => status === 'failed' && assertionResults.every((one) => one.status !== 'failed'))
+  count.failures.push(...brokenFiles.map(({ name, message }) => `${path.relative(ROOT, name)}\n${message}`))
+  for (const { name, assertionResults } of testResults) {
+    const failed = assertionResults.filter(({ status }) => status === 'failed')
+    count.failures.push(...failed.map(({ fullName, failureMessages }) => `${path.relative(ROOT, name)} › ${fullName}\n${failureMessages.join('\n')}`))
+  }
   add(count, numPassedTests, numFailedTests + brokenFiles.length, code)
 }
 
@@ -84,8 +98,21 @@ async function endToEnd(count: Count, report: string, filters: string[]): Promis
   await build(ROOT)
   const args = ['@playwright/test/cli.js', 'test', '--reporter=list,json', '--pass-with-no-tests', ...filters]
   const code = await show(args, { NODE_ENV: 'production', CHROMIUM_PATH: browser, PLAYWRIGHT_JSON_OUTPUT_NAME: report })
-  const { stats } = read<PlaywrightReport>(report) ?? { stats: { expected: 0, unexpected: 0, flaky: 0 } }
+  const { stats, suites } = read<PlaywrightReport>(report) ?? { stats: { expected: 0, unexpected: 0, flaky: 0 }, suites: [] }
+  count.failures.push(...failuresIn(suites))
   add(count, stats.expected + stats.flaky, stats.unexpected, code)
+}
+
+function failuresIn(suites: PlaywrightSuite[]): string[] {
+  return suites.flatMap(({ suites: inner = [], specs }) => [
+    ...specs.flatMap(({ title, file, tests }) =>
+      tests.flatMap(({ projectName, results }) => {
+        const error = results.at(-1)?.error
+        return error ? [`e2e/${file} › ${title} (${projectName})\n${error.message}`] : []
+      }),
+    ),
+    ...failuresIn(inner),
+  ])
 }
 
 /** A run that failed without a failed test has crashed, which is a failure of its own. */
