@@ -5,6 +5,7 @@ export const SEALED_COLUMNS: Readonly<Record<string, readonly string[]>> = {
   edition: ['title'],
   draft: ['title', 'body'],
   flag: ['note'],
+  bookmark: ['note'],
 }
 
 // What asks about a column's value instead of handing the column out: a filter, an order or a greatest value tells its text bit by bit.

@@ -60,6 +60,12 @@ export const sealing = Prisma.defineExtension({
         compute: ({ postId, personId, note }) => (note === null ? null : new Sealed('source', note, sourceLock(postId, personId, note))),
       },
     },
+    bookmark: {
+      note: {
+        needs: { postId: true, personId: true, note: true },
+        compute: ({ postId, personId, note }) => (note === null ? null : new Sealed('source', note, sourceLock(postId, personId, note))),
+      },
+    },
   },
 })
 
