@@ -54,6 +54,12 @@ export const sealing = Prisma.defineExtension({
       title: { needs: { personId: true, title: true }, compute: ({ personId, title }) => new Sealed('source', title, sourceLock(0, personId, title)) },
       body: { needs: { personId: true, body: true }, compute: ({ personId, body }) => new Sealed('source', body, sourceLock(0, personId, body)) },
     },
+    media: {
+      description: {
+        needs: { personId: true, description: true },
+        compute: ({ personId, description }) => new Sealed('source', description, sourceLock(0, personId, description)),
+      },
+    },
     flag: {
       note: {
         needs: { postId: true, personId: true, note: true },

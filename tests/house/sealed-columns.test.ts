@@ -19,7 +19,7 @@ const OPEN: Record<string, string> = {
   'Action.reason': 'the public log: checked against the words of the post when it is given', 'Action.canned': 'a key', 'Action.scope': 'a scope',
   'Action.priorScope': 'a scope', 'Event.id': 'an id', 'Event.kind': 'a key', 'Notice.eventId': 'an id', 'Draft.id': 'an id', 'Draft.keyHash': 'a hash',
   'RadarVerdict.entries': 'keys of content/radar', 'RadarVerdict.scopes': 'scopes',
-  'Draft.fields': 'the scope, category and tags that were chosen; title and body have columns of their own', 'Receipt.route': 'a key',
+  'Draft.fields': 'the scope, category and tags that were chosen; title and body have columns of their own', 'Receipt.route': 'a key', 'Media.id': 'an address', 'MediaPlace.mediaId': 'an address',
   'Receipt.key': 'a key', 'Receipt.bodyHash': 'a hash', 'Setting.key': 'a key', 'Setting.value': 'a word of the installation',
 }
 
