@@ -6,7 +6,7 @@ import { BODY_MAX } from '@/lib/posts/rules'
 import { revealing } from '@/lib/spoilers/reader'
 import { parseScope } from '@/lib/spoilers/scope'
 import { Sealed } from '@/lib/spoilers/sealed'
-import { readQuoted } from '@/lib/texts/read'
+import { readNamed, readQuoted } from '@/lib/texts/read'
 import { fallbackScope } from '@/lib/texts/rules'
 import type { Viewer } from '@/lib/viewer/viewer'
 import { toldOfDraft } from './rules'
@@ -40,7 +40,7 @@ export async function readPreview(viewer: Viewer, { title = '', body, spoiler, t
   const options = { base: [thread?.spoiler, spoiler].flatMap((text) => parseScope(text ?? '') ?? []), fallback: fallbackScope(thread?.spoiler ?? null, chosen?.version ?? null) }
   const typed = cleanBody(body).slice(0, BODY_MAX * 2)
   const quoting = sealQuotes(typed, await readQuoted(db(), { threadId, replyTo, body: typed }), options)
-  const rendered = render(quoting.source, options)
+  const rendered = render(quoting.source, { ...options, people: (await readNamed(db(), typed)).people })
   const author = revealing(viewer, PREVIEW, 'all')
   const segments = rendered.segments.map(({ index, parent, block, scopes, html, words }) => ({
     index,

@@ -11,7 +11,7 @@ const schema: Options = {
     'th', 'td', 'em', 'strong', 'del', 'code', 'a', 'br', 'sup', 'span', 'input',
   ],
   attributes: {
-    a: ['href', 'title', ['rel', 'nofollow', 'ugc', 'noopener']],
+    a: ['href', 'title', ['className', 'mention'], ['rel', 'nofollow', 'ugc', 'noopener']],
     div: [['className', 'table-scroll', 'footnote'], ['tabIndex', 0], 'dataSegment'],
     input: [['type', 'checkbox'], ['disabled', true], 'checked'],
     ol: ['start'],

@@ -3,6 +3,7 @@ import { h } from 'hastscript'
 import { union, type Cover, type Covers } from '@/lib/markdown/covers'
 import { rearm, STAND_IN } from '@/lib/markdown/defuse'
 import { marksWithin, type Mark } from '@/lib/markdown/marks'
+import { callsIn } from '@/lib/markdown/mentions'
 import { branch, isBlock, leaf, tagOf, whole, words, type Piece } from '@/lib/markdown/pieces'
 import { footnotesOf, linksOf, stepsOf, type Footnotes, type Links, type Steps } from '@/lib/markdown/references'
 import { safeUrl } from '@/lib/markdown/safe-url'
@@ -19,6 +20,9 @@ export interface Source {
   readonly covers: Covers
   /** The level of the text's highest headings: below those that the page around it has. */
   readonly headings: 2 | 3
+  /** Whom names lead to (`namesIn`), and where those that are called in the text are put down. */
+  readonly known: ReadonlyMap<string, string>
+  readonly called: Set<string>
 }
 
 /** Where a link leads, and what lies on where that is written. */
@@ -42,6 +46,9 @@ class Layout {
   readonly #steps: Steps
   /** What lies on a footnote because it lies on every reference to it. */
   #inherited: Cover = []
+  /** Whether a link or a quote is being laid out: a link holds no other, and a quote calls nobody again. */
+  #linked = false
+  #quoted = false
 
   constructor(source: Source, links: Links, footnotes: Footnotes, steps: Steps) {
     this.#source = source
@@ -66,7 +73,7 @@ class Layout {
       case 'text': return this.#text(node)
       case 'paragraph': return this.#lines('p', node)
       case 'heading': return this.#lines(`h${Math.min(this.#source.headings + this.#steps(node), 6)}`, node)
-      case 'blockquote': return [branch('blockquote', { dir: 'auto' }, this.all(node.children))]
+      case 'blockquote': return [this.#quote(node)]
       case 'list': return [this.#list(node)]
       case 'table': return [this.#table(node)]
       case 'emphasis': return this.#inline('em', node)
@@ -112,9 +119,27 @@ class Layout {
       // White space counts on neither side of a line end.
       const after = index > 0 ? raw.trimStart() : raw
       const line = index < lines.length - 1 ? after.trimEnd() : after
-      const piece = line === '' ? [] : [words(line, cover)]
+      const piece = line === '' ? [] : this.#calls(line, cover)
       return index === 0 ? piece : [leaf(h('br'), null), ...piece]
     })
+  }
+
+  /** A line of text, with the people it names as links to them. */
+  #calls(line: string, cover: Cover): Piece[] {
+    if (this.#linked || !line.includes('@')) return [words(line, cover)]
+    return callsIn(line, this.#source.known).map(({ text, handle }) => {
+      if (handle === null) return words(text, cover)
+      if (!this.#quoted) this.#source.called.add(handle)
+      return leaf(h('a', { href: `/u/${encodeURIComponent(handle)}`, className: ['mention'], rel: REL }, text), cover)
+    })
+  }
+
+  #quote(node: NodeOf<'blockquote'>): Piece {
+    const before = this.#quoted
+    this.#quoted = true
+    const children = this.all(node.children)
+    this.#quoted = before
+    return branch('blockquote', { dir: 'auto' }, children)
   }
 
   /** A paragraph or heading, unless it held nothing but marks. */
@@ -173,7 +198,9 @@ class Layout {
 
   /** A link is one thing: what lies on any part of it, its address included wherever that stands, lies on all of it. */
   #link(node: NodeOf<'link' | 'linkReference'>, { url, title, cover }: Address): Piece[] {
+    this.#linked = true
     const children = this.all(node.children)
+    this.#linked = false
     const href = safeUrl(url)
     const shown = children.every(isBlank) && href ? [href] : children.map(whole)
     if (href) return [this.#atom(node, [h('a', { href, title, rel: REL }, shown)], cover)]

@@ -130,7 +130,7 @@ class Writer {
       case 'code': return code(textOf(children))
       case 'br': return '\n'
       case 'input': return attributes.has('checked') ? '\\[x\\]' : '\\[ \\]'
-      case 'a': return link(attributes.get('href') ?? '', attributes.get('title'), inner())
+      case 'a': return attributes.get('class') === 'mention' ? inner() : link(attributes.get('href') ?? '', attributes.get('title'), inner())
       default: return inner()
     }
   }

@@ -22,6 +22,8 @@ import { countWords } from '@/lib/spoilers/words'
 const DEEPEST_SPOILER = 16
 const MOST_SEGMENTS = 200
 
+const NOBODY: ReadonlyMap<string, string> = new Map()
+
 // A writer who has been told so often knows.
 const MOST_LOOK_ALIKES = 20
 
@@ -31,8 +33,8 @@ const MOST_LOOK_ALIKES = 20
  * the text.
  */
 export function render(source: string, options: RenderOptions): Rendered {
-  const { draft, warnings } = prepare(source, options)
-  return finish(draft, options.base, warnings)
+  const { draft, warnings, called } = prepare(source, options)
+  return { ...finish(draft, options.base, warnings), called: [...called ?? []] }
 }
 
 /** The texts of a post in the order in which they are read, each with every scope on it: what differences between two writings are made of. */
@@ -61,7 +63,7 @@ export function readMarked(source: string, fallback: Scope): Marked {
   return { quotes: unitsOf(tree, ({ type }) => type === 'blockquote').map(inSource), sealed: intervals.map(inSource) }
 }
 
-function prepare(source: string, options: RenderOptions): { draft: Draft; warnings: Warning[] } {
+function prepare(source: string, options: RenderOptions): { draft: Draft; warnings: Warning[]; called?: ReadonlySet<string> } {
   const clean = cleanBody(source)
   if (isTooDense(clean)) return asTyped(clean)
   const { text, marks, lookAlikes, tree, toSource, contradicts } = read(disarmForgeries(clean))
@@ -70,10 +72,11 @@ function prepare(source: string, options: RenderOptions): { draft: Draft; warnin
   const live = marks.filter((mark) => !literal.has(mark))
   const { intervals, remarks, shown } = pairMarks(live, unitsOf(tree, isLineOfText), text.length, options.fallback)
   const left = new Map([...shown, ...[...literal].map((mark) => [mark, mark.written] as const)])
+  const [known, called] = [options.people ?? NOBODY, new Set<string>()]
   const draft = (stretches: readonly Interval[]): Draft | null => {
     const covers = sweep(stretches, DEEPEST_SPOILER)
     if (covers.depth > DEEPEST_SPOILER) return null
-    const pieces = layOut(tree, { text, marks, shown: left, covers, headings: options.headings ?? 3 })
+    const pieces = layOut(tree, { text, marks, shown: left, covers, headings: options.headings ?? 3, known, called })
     const parts = partition(pieces, (interval) => !stretches[interval]!.block)
     return { pieces, parts, stretches }
   }
@@ -82,10 +85,10 @@ function prepare(source: string, options: RenderOptions): { draft: Draft; warnin
   const warnings = all.map(({ code, at }): Warning => ({ code, offset: toSource(at) })).sort((a, b) => a.offset - b.offset)
   const done = draft(intervals)
   const trusted = !contradicts && (!done || isTight(done.pieces, done.parts, countStandIns(clean)))
-  if (done && trusted && done.parts.length <= MOST_SEGMENTS) return { draft: done, warnings }
+  if (done && trusted && done.parts.length <= MOST_SEGMENTS) return { draft: done, warnings, called }
   warnings.unshift({ code: trusted ? 'spoiler-too-many' : 'spoiler-all-sealed', offset: 0 })
   const scopes = trusted ? mergeScopes(...intervals.map((interval) => interval.scopes)) : EVERYTHING
-  return { draft: draft([{ start: 0, end: text.length, scopes, block: true }])!, warnings }
+  return { draft: draft([{ start: 0, end: text.length, scopes, block: true }])!, warnings, called }
 }
 
 interface Read {
@@ -121,7 +124,7 @@ function parse({ text: plain, marks: blocks, toSource }: Isolated): Omit<Read, '
   return { text, marks, lookAlikes: findLookAlikes(plain), tree: parseMarkdown(text), toSource }
 }
 
-function finish({ parts, stretches }: Draft, base: readonly Scope[], warnings: readonly Warning[]): Rendered {
+function finish({ parts, stretches }: Draft, base: readonly Scope[], warnings: readonly Warning[]): Omit<Rendered, 'called'> {
   const segments = parts.map(({ index, parent, cover, block, content }): RenderedSegment => {
     const text = plainText(content)
     const scopes = mergeScopes(base, ...cover.map((interval) => stretches[interval]!.scopes))

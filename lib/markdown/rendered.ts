@@ -1,7 +1,7 @@
 import type { Scope } from '@/lib/spoilers/scope'
 
 /** To be raised when the same source renders to something else that old posts should have too: all are then made anew (lib/posts/write.ts). */
-export const RENDERER_VERSION = 2
+export const RENDERER_VERSION = 3
 
 /** What the writer should be told about the marks of a text. The words for each code are the interface's. */
 export type WarningCode =
@@ -51,6 +51,8 @@ export interface RenderedSegment {
 export interface Rendered {
   readonly segments: readonly RenderedSegment[]
   readonly warnings: readonly Warning[]
+  /** The handles of whom it calls by their names, quotes and code apart. */
+  readonly called: readonly string[]
   /** Words of all segments together. */
   readonly words: number
 }
@@ -62,4 +64,6 @@ export interface RenderOptions {
   readonly fallback: Scope
   /** The level of the highest headings; 3 where not given, as a post has a heading of its own below the page's. */
   readonly headings?: 2 | 3
+  /** Handles by the names in the text that lead to them (`namesIn` of mentions.ts finds those); nobody is linked where not given. */
+  readonly people?: ReadonlyMap<string, string>
 }

@@ -1,8 +1,10 @@
 import type { Queries } from '@/lib/db/client'
 import { radarOn } from '@/lib/markdown/giveaways-in'
+import { namesIn } from '@/lib/markdown/mentions'
 import type { RenderOptions } from '@/lib/markdown/rendered'
 import type { SealedSource } from '@/lib/markdown/seal-quotes'
 import type { Reading } from '@/lib/spoilers/radar/radar'
+import { normaliseHandle } from '@/lib/people/rules'
 import { READS_ALL } from '@/lib/spoilers/reader'
 import { formatScope, parseScopes, scopesOf, type Scope } from '@/lib/spoilers/scope'
 import { fallbackScope, placesQuoted } from './rules'
@@ -38,6 +40,14 @@ export async function readLying(queries: Queries, threadId: number, spoiler: Sco
 export async function readGiveaways(queries: Queries, postId: number): Promise<Reading> {
   const { source, lying } = await readText(queries, postId)
   return radarOn(source, lying)
+}
+
+/** Whom the names in a text may lead to: handles by the name as it is written there, and their owners' ids by handle. One query; none without a name. */
+export async function readNamed(queries: Queries, source: string): Promise<{ people: Map<string, string>; ids: Map<string, number> }> {
+  const names = namesIn(source).map((name) => [name, normaliseHandle(name)] as const)
+  const rows = names.length === 0 ? [] : await queries.person.findMany({ where: { handle: { in: [...new Set(names.map(([, handle]) => handle))] } }, select: { id: true, handle: true } })
+  const ids = new Map(rows.map(({ id, handle }) => [handle, id]))
+  return { people: new Map(names.filter(([, handle]) => ids.has(handle))), ids }
 }
 
 /** What lies sealed in the posts that a text quotes. Not for anybody's eyes: a write and a preview seal by it. */

@@ -8,7 +8,7 @@ import { sealQuotes } from '@/lib/markdown/seal-quotes'
 import { indexPost } from '@/lib/search/write'
 import { formatScope, type Scope } from '@/lib/spoilers/scope'
 import { TERMS_VERSION } from '@/lib/terms/terms'
-import { readLying, readQuoted, readText } from './read'
+import { readLying, readNamed, readQuoted, readText } from './read'
 
 /** The text of a post, before it is stored, in which what it quotes is sealed as it is where it stands. */
 export async function withQuotesSealed(tx: Queries, { spoiler, ...post }: { threadId: number; replyTo: number | null; body: string; spoiler: Scope | null }): Promise<string> {
@@ -16,14 +16,17 @@ export async function withQuotesSealed(tx: Queries, { spoiler, ...post }: { thre
   return quoted.length === 0 ? post.body : sealQuotes(post.body, quoted, await readLying(tx, post.threadId, spoiler)).source
 }
 
-/** Makes a post's segments from its newest revision and the scopes that lie on it now. To be called in the transaction that changed either. */
+/** Makes a post's segments, and whom it calls, from its newest revision and the scopes that lie on it now. To be called in the transaction that changed either. */
 export async function renderPost(tx: Queries, postId: number): Promise<void> {
   const { source, lying } = await readText(tx, postId)
-  const { segments } = render(source, lying)
+  const { people, ids } = await readNamed(tx, source)
+  const { segments, called } = render(source, { ...lying, people })
   await tx.segment.deleteMany({ where: { postId } })
   await tx.segment.createMany({
     data: segments.map(({ scopes, ...segment }) => ({ ...segment, postId, scopes: scopes.map(formatScope) })),
   })
+  await tx.mention.deleteMany({ where: { postId } })
+  if (called.length > 0) await tx.mention.createMany({ data: called.map((handle) => ({ postId, personId: ids.get(handle)! })) })
   await indexPost(tx, postId, segments)
 }
 
