@@ -31,6 +31,7 @@ describe('a moderator seals just the words selected', () => {
     ['in a list', '- one\n- «two»', '- one\n- ||two||{version=tr-2019 until=95}'],
     ['in a cell', '| a | b |\n|---|---|\n| c | «d» |', '| a | b |\n|---|---|\n| c | ||d||{version=tr-2019 until=95} |'],
     ['in a heading', '# so «he lives»', '# so ||he lives||{version=tr-2019 until=95}'],
+    ['a typed address', 'see «https://a.bc/three» there', 'see ||https://a.bc/three||{version=tr-2019 until=95} there'],
     ['in Korean', '결말은 «살아남아요»', '결말은 ||살아남아요||{version=tr-2019 until=95}'],
     ['across paragraphs', 'one «two\n\nthree» four', 'one ||two\n\nthree||{version=tr-2019 until=95} four'],
     ['around a spoiler that is there', '«one ||two|| three» four', 'one >!'],
@@ -50,6 +51,11 @@ describe('where just those cannot be sealed, more is', () => {
     const { source } = seal(marked)
     expect(openText(source)).not.toContain('three')
   })
+})
+
+test('a typed address stands in its source once: what is selected of it is gone when it is no link any more, and not before', () => {
+  const source = ' cell - :::spoiler\n   kanari8x || cellcellkanari14xcellkanari16x ||[](https://example.org/a "t")\n  :::\n\n| head | two |\n|---|:-:|\n| <https://example.org/--kanari34x> |  https://example.org/kanari38x ||   |\n|  kanari47x  kanari50x  | >!هو  kanari56x || kanari60xkanari61xkanari62xseven 울었다울었다, kanari67xcell ||!<[kanari73x||](https://example.org/a "t") |'
+  expect(openText(wrapSpoiler(source, 173, 204, scope).source)).not.toContain('kanari38x')
 })
 
 test('nothing selected seals nothing', () => {
