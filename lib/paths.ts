@@ -38,6 +38,8 @@ export function pathsIn(locale: Locale) {
     flag: (threadId: number, number: number) => at(`/t/${threadId}/p/${number}/flag`),
     acts: (threadId: number, number: number) => at(`/t/${threadId}/p/${number}/more`),
     newThread: (query?: Query) => at('/new', query),
+    unread: (query?: Query) => at('/unread', query),
+    followed: (query?: Query) => at('/followed', query),
     search: (query?: Query) => at('/search', query),
     film: () => at('/film'),
     filmReveal: (section: string, segment?: number) => at(`/film/${section}/reveal`, { s: segment }),
@@ -68,8 +70,14 @@ export function inLanguage(locale: Locale, address: string): string {
 /** Addresses for programs; they have no language. */
 export const api = {
   me: () => '/api/v1/me',
+  /** Where one stands in the threads of a list, and how much one wants to hear of its category. */
+  listOverlay: (threadIds: readonly number[], category?: string) => `/api/v1/overlay${search({ threads: threadIds.join(','), category })}`,
+  reading: () => '/api/v1/me/reading',
+  followThread: (threadId: number) => `/api/v1/threads/${threadId}/follow`,
+  followCategory: (slug: string) => `/api/v1/categories/${encodeURIComponent(slug)}/follow`,
   overlay: (threadId: number, page: number) => `/api/v1/threads/${threadId}/overlay?page=${page}`,
-  events: (threadId: number) => `/api/v1/threads/${threadId}/events`,
+  /** A thread's live stream; `after` is the place in the order of events that it goes on from. */
+  events: (threadId: number, after?: string) => `/api/v1/threads/${threadId}/events${search({ lastEventId: after })}`,
   reveal: (postId: number) => `/api/v1/posts/${postId}/reveal`,
   revisions: (postId: number) => `/api/v1/posts/${postId}/revisions`,
   /** The Markdown of a quote, with what the reader opened by these indexes. */

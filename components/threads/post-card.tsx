@@ -52,7 +52,7 @@ export function PostCard({ locale, post }: { locale: Locale; post: PostView }) {
       {post.state === 'visible' ? <PostBody locale={locale} post={post} /> : <p className="muted post-gone">{t(`post.${post.state}`)}</p>}
       <footer className="post-foot">
         {post.state === 'visible' && (
-          <Link href={to.reply(threadId, { to: number })} className="post-act" rel="nofollow" data-reply><Icon name="reply" />{t('post.reply')}</Link>
+          <Link href={to.reply(threadId, { to: number })} className="post-act" rel="nofollow" data-key="reply"><Icon name="reply" />{t('post.reply')}</Link>
         )}
         <PostMenu threadId={threadId} postId={post.id} number={number} />
       </footer>

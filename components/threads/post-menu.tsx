@@ -7,7 +7,6 @@ import { localeOf } from '@/lib/i18n/locales'
 import { pathsIn } from '@/lib/paths'
 import { deleteAction } from '@/lib/posts/actions'
 import { usePostOverlay } from './overlay'
-import { quoteInto } from './quote-into'
 
 const never = () => () => undefined
 
@@ -30,7 +29,8 @@ export function PostMenu({ threadId, postId, number }: { threadId: number; postI
     const { href } = event.currentTarget
     const menu = event.currentTarget.closest('details')
     event.preventDefault()
-    if (!(await quoteInto(postId, number))) location.assign(href)
+    const quoted = await import('./quote-into').then(({ quoteInto }) => quoteInto(postId, number)).catch(() => false)
+    if (!quoted) location.assign(href)
     else if (menu) menu.open = false
   }
   return (
@@ -38,7 +38,7 @@ export function PostMenu({ threadId, postId, number }: { threadId: number; postI
       <summary className="post-act">{face}</summary>
       <div className="menu-panel">
         <button type="button" className="menu-item" onClick={() => void copy()}><Icon name="link" /><span role="status">{copied ? t('copied') : t('link')}</span></button>
-        <a className="menu-item" href={to.reply(threadId, { to: number, quote: 1 })} rel="nofollow" onClick={(event) => void quote(event)}><Icon name="quote" />{t('quote')}</a>
+        <a className="menu-item" href={to.reply(threadId, { to: number, quote: 1 })} rel="nofollow" data-key="quote" onClick={(event) => void quote(event)}><Icon name="quote" />{t('quote')}</a>
         {!mine?.own && <a className="menu-item" href={to.flag(threadId, number)} rel="nofollow"><Icon name="flag" />{mine?.flagged ? t('reported') : t('report')}</a>}
         {mine?.mayEdit && <a className="menu-item" href={to.edit(threadId, number)}><Icon name="pencil" />{t('edit')}</a>}
         {mine?.mayEditThread && <a className="menu-item" href={to.editThread(threadId)}><Icon name="pencil" />{t('editThread')}</a>}

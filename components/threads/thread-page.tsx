@@ -14,21 +14,24 @@ import { pathsIn } from '@/lib/paths'
 import type { PostView } from '@/lib/posts/view'
 import { lastMinuteOf } from '@/lib/spoilers/scope'
 import { covers } from '@/lib/spoilers/seen'
-import { pageOf } from '@/lib/threads/rules'
+import { numbersOn, pageOf } from '@/lib/threads/rules'
 import type { ThreadRow } from '@/lib/threads/view'
 import type { Viewer } from '@/lib/viewer/viewer'
+import { Afterwards } from './afterwards'
 import { firstScope } from './first-scope'
 import { ThreadOverlay } from './overlay'
 import { PostCard } from './post-card'
 import { ReplyForm } from './reply-form'
 
 /** One page of a thread: what it is about, its posts, and a place to answer. */
-export function ThreadPage({ viewer, locale, thread, posts, page }: {
+export function ThreadPage({ viewer, locale, thread, posts, page, place }: {
   viewer: Viewer
   locale: Locale
   thread: ThreadRow
   posts: readonly PostView[]
   page: number
+  /** The place in the order of events after which all of this was read. */
+  place: bigint
 }) {
   const t = words(locale, 'threads')
   const to = pathsIn(locale)
@@ -58,6 +61,7 @@ export function ThreadPage({ viewer, locale, thread, posts, page }: {
         <section className="posts" aria-label={t('thread.posts')}>
           {posts.map((post) => <PostCard key={post.id} locale={locale} post={post} />)}
         </section>
+        <Afterwards threadId={thread.id} place={String(place)} {...numbersHere(posts, page)} more={pages > page} />
       </ThreadOverlay>
       {turn}
       <section id="reply" className="reply" aria-labelledby="reply-title">
@@ -66,6 +70,12 @@ export function ThreadPage({ viewer, locale, thread, posts, page }: {
       </section>
     </div>
   )
+}
+
+/** The numbers of a page's first post, of its last, and of the last that it has room for. */
+function numbersHere(posts: readonly PostView[], page: number) {
+  const { first, last: end } = numbersOn(page)
+  return { first, last: posts.at(-1)?.number ?? first - 1, end }
 }
 
 /** The versions as choices of a form. */

@@ -41,3 +41,9 @@ export async function newestPlace(): Promise<bigint> {
   const newest = await db().event.findFirst({ where: { sequence: { not: null } }, orderBy: { sequence: 'desc' }, select: { sequence: true } })
   return newest?.sequence ?? 0n
 }
+
+/** The last place that was given to something in this thread; 0 where there was nothing. Whoever reads the thread after this misses nothing that is told after it. */
+export async function newestPlaceIn(threadId: number): Promise<bigint> {
+  const newest = await db().event.findFirst({ where: { threadId, sequence: { not: null } }, orderBy: { sequence: 'desc' }, select: { sequence: true } })
+  return newest?.sequence ?? 0n
+}

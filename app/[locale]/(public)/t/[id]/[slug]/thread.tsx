@@ -11,6 +11,7 @@ import { breadcrumbData } from '@/components/schema/site'
 import { discussionData } from '@/components/schema/thread'
 import { ThreadPage } from '@/components/threads/thread-page'
 import { env } from '@/lib/env'
+import { newestPlaceIn } from '@/lib/events/sequence'
 import { categoryWords } from '@/lib/film/categories'
 import type { Locale } from '@/lib/i18n/locales'
 import { words } from '@/lib/i18n/words'
@@ -50,6 +51,8 @@ export async function threadMetadata(locale: Locale, id: string, page: number): 
 /** A page of a thread, at its one right address. */
 export async function threadView(locale: Locale, id: string, slug: string, page: number) {
   const viewer = await publicViewer()
+  // Before anything else: what happens from here on is told by the live stream.
+  const place = await newestPlaceIn(idIn(id))
   const thread = await threadOf(idIn(id))
   if (!thread || page < 1 || page > pageOf(thread.lastNumber)) notFound()
   if (segmentText(slug) !== thread.slug) permanentRedirect(pathsIn(locale).thread(thread, page))
@@ -64,7 +67,7 @@ export async function threadView(locale: Locale, id: string, slug: string, page:
   return (
     <>
       <JsonLd graph={[discussionData({ site, locale, thread, page, posts, open }), breadcrumbData(site, way)]} />
-      <ThreadPage viewer={viewer} locale={locale} thread={thread} posts={posts} page={page} />
+      <ThreadPage viewer={viewer} locale={locale} thread={thread} posts={posts} page={page} place={place} />
     </>
   )
 }
