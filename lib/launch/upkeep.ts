@@ -2,14 +2,18 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { hear } from '@/lib/events/listener'
 import { OUTBOX_CHANNEL } from '@/lib/events/outbox'
 import { forgetWords, learnAllWords } from '@/lib/lexicon/write'
+import { countPosts } from '@/lib/threads/write'
 import { remakePosts } from '@/lib/texts/write'
 
 // While another instance is at it; and after a failure, so that one that stays does not fill the log.
 const AGAIN_MS = 5_000
 
+// A figure beside a category may be so old: it is counted over all threads.
+const COUNT_MS = 300_000
+
 /**
  * What a running forum does beside answering: makes texts anew that an older version has made, learns the words of new posts for search, and
- * looks after those it knows. Several instances share the work. `stop` waits for the step that is under way.
+ * looks after those it knows, and counts what stands beside categories. Several instances share the work. `stop` waits for the step that is under way.
  */
 export function startUpkeep(onError: (error: unknown) => void): { stop(): Promise<void> } {
   const stopping = new AbortController()
@@ -24,12 +28,17 @@ export function startUpkeep(onError: (error: unknown) => void): { stop(): Promis
   }
 
   let last: string | null = null
+  let countAt = 0
   let running: Promise<void> = Promise.resolve()
   let due = false
   const look = async () => {
     if (!due || stopping.signal.aborted) return
     due = false
     await learnAllWords()
+    if (Date.now() >= countAt) {
+      countAt = Date.now() + COUNT_MS
+      await countPosts()
+    }
     last = await forgetWords(last)
   }
   const wake = () => {

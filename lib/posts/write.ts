@@ -6,6 +6,7 @@ import { record } from '@/lib/events/outbox'
 import { reopenAfterEdit } from '@/lib/events/queue'
 import { once, remember } from '@/lib/http/once'
 import { checked, done, refused, type Outcome } from '@/lib/outcome'
+import { readOwn } from '@/lib/reading/write'
 import { indexPost } from '@/lib/search/write'
 import { formatScope, type Scope } from '@/lib/spoilers/scope'
 import { readGiveaways } from '@/lib/texts/read'
@@ -43,6 +44,7 @@ export async function reply(viewer: Viewer, threadId: number, raw: ReplyInput, {
     if (why) return refused(why)
     if (body.replyTo !== null && body.replyTo > thread!.lastNumber) return refused('reply-to-unknown', 'replyTo')
     const place = await addPost(tx, { ...body, threadId, authorId: viewer.personId, at })
+    await readOwn(tx, viewer.personId, place)
     await record(tx, { kind: 'post-added', actorId: viewer.personId, threadId, postId: place.id, at })
     if (!at) await holdOrLetGo(tx, viewer, place.id)
     await remember(tx, act, { threadId, postId: place.id })

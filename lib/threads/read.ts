@@ -1,16 +1,18 @@
 import { db, type Where } from '@/lib/db/client'
 import { readActions } from '@/lib/moderation/read'
+import { makeCursor, readCursor } from '@/lib/http/cursor'
 import { whyNotUndo } from '@/lib/moderation/rules'
 import type { RefusalReason } from '@/lib/outcome'
 import { readMe } from '@/lib/people/read'
 import { personColumns, personView } from '@/lib/people/view'
 import { readPostOverlay } from '@/lib/posts/read'
 import { parseScope } from '@/lib/spoilers/scope'
+import { followedThreads, readMarks, unreadThreads } from '@/lib/reading/read'
 import type { Cleared } from '@/lib/spoilers/sealed'
-import { moderates, type Guest, type Viewer } from '@/lib/viewer/viewer'
+import { moderates, type Guest, type Member, type Viewer } from '@/lib/viewer/viewer'
 import type { ListQuery } from './input'
 import { pageOf, PERIOD_DAYS, THREADS_PER_PAGE, whyNotEditThread, whyNotReply } from './rules'
-import type { CategoryView, OverlayView, ThreadEditView, ThreadList, ThreadRow } from './view'
+import type { CategoryView, OverlayView, PersonalList, ThreadEditView, ThreadList, ThreadRow } from './view'
 
 const rowColumns = {
   id: true,
@@ -26,6 +28,7 @@ const rowColumns = {
   views: true,
   lockedAt: true,
   tags: { select: { tag: { select: { slug: true } } }, orderBy: { tagId: 'asc' } },
+  pinnedAt: true,
 } as const
 
 interface ListIn extends ListQuery {
@@ -33,7 +36,10 @@ interface ListIn extends ListQuery {
   tag?: string
 }
 
-/** A list of threads, by an index for each order. The viewer changes nothing yet: a row holds nothing that can spoil. */
+/**
+ * A list of threads, by an index for each order; by activity, those that are pinned stand before all others, on the first page. The viewer changes
+ * nothing: a row holds nothing that can spoil, and what is their own is laid over it.
+ */
 export async function listThreads(_viewer: Viewer, { sort, period, page, category, tag }: ListIn): Promise<ThreadList> {
   const days = sort === 'top' ? PERIOD_DAYS[period] : null
   const where: Where['thread'] = {
@@ -43,8 +49,27 @@ export async function listThreads(_viewer: Viewer, { sort, period, page, categor
     ...(sort === 'unanswered' && { posts: 1 }),
     ...(days !== null && { createdAt: { gte: new Date(Date.now() - days * 86_400_000) } }),
   }
-  const rows = await threadRows({ where, orderBy: orders[sort], skip: (page - 1) * THREADS_PER_PAGE, take: THREADS_PER_PAGE + 1 })
-  return { rows: rows.slice(0, THREADS_PER_PAGE).map(rowView), more: rows.length > THREADS_PER_PAGE }
+  const pins = sort === 'active'
+  const [pinned, rows] = await Promise.all([
+    pins && page === 1 ? threadRows({ where: { ...where, pinnedAt: { not: null } }, orderBy: { pinnedAt: 'desc' } }) : [],
+    threadRows({ where: pins ? { ...where, pinnedAt: null } : where, orderBy: orders[sort], skip: (page - 1) * THREADS_PER_PAGE, take: THREADS_PER_PAGE + 1 }),
+  ])
+  return { rows: [...pinned, ...rows.slice(0, THREADS_PER_PAGE)].map(rowView), more: rows.length > THREADS_PER_PAGE }
+}
+
+const before = z.tuple([z.int(), z.int()])
+
+/** One of a member's own lists, those with the latest activity first: what they have not read, or what they follow. `asked` is the `next` of the page before. */
+export async function listPersonal(viewer: Member, which: 'unread' | 'followed', asked: string | null): Promise<PersonalList> {
+  const list = `${which}:${viewer.personId}`
+  const end = asked === null ? null : readCursor(list, before, asked)
+  const ids = await (which === 'unread' ? unreadThreads : followedThreads)(viewer, end && { at: new Date(end[0]), id: end[1] }, THREADS_PER_PAGE + 1)
+  const shown = ids.slice(0, THREADS_PER_PAGE)
+  const [found, marks] = await Promise.all([readThreadsById(viewer, shown), readMarks(viewer, shown)])
+  const byId = new Map(found.map((row) => [row.id, row]))
+  const rows = shown.flatMap((id) => byId.get(id) ?? [])
+  const last = rows.at(-1)
+  return { rows, marks, next: ids.length > THREADS_PER_PAGE && last ? makeCursor(list, [last.lastActivityAt.getTime(), last.id]) : null }
 }
 
 const orders = {
@@ -71,13 +96,17 @@ export async function readThreadsById(_viewer: Viewer, ids: readonly number[]): 
   return (await threadRows({ where: { id: { in: [...ids] }, deletedAt: null } })).map(rowView)
 }
 
-function threadRows(list: { where: Where['thread']; orderBy?: (typeof orders)[ListQuery['sort']]; skip?: number; take?: number }) {
+function threadRows(list: { where: Where['thread']; orderBy?: (typeof orders)[ListQuery['sort']] | { pinnedAt: 'desc' }; skip?: number; take?: number }) {
   return db().thread.findMany({ ...list, select: rowColumns })
 }
 
-/** All categories, in their order. */
+/** All categories, in their order. Their figures are columns, their latest activity the first entry of an index. */
 export async function listCategories(_viewer: Viewer): Promise<CategoryView[]> {
-  return db().category.findMany({ select: { slug: true, version: true, threads: true }, orderBy: { position: 'asc' } })
+  return db().$queryRaw<CategoryView[]>`
+    SELECT c.slug, c.version, c.threads, c.posts, (
+      SELECT t."lastActivityAt" FROM "Thread" t WHERE t."categoryId" = c.id AND t."deletedAt" IS NULL ORDER BY t."lastActivityAt" DESC, t.id DESC LIMIT 1
+    ) AS "lastActivityAt"
+    FROM "Category" c ORDER BY c.position`
 }
 
 /** Whether there is a tag of this name. */
@@ -87,7 +116,7 @@ export async function tagExists(_viewer: Viewer, slug: string): Promise<boolean>
 
 type Row = Awaited<ReturnType<typeof threadRows>>[number]
 
-function rowView({ category, author, spoiler, lockedAt, tags, ...thread }: Row): ThreadRow {
+function rowView({ category, author, spoiler, lockedAt, pinnedAt, tags, ...thread }: Row): ThreadRow {
   return {
     ...thread,
     category: category.slug,
@@ -95,6 +124,7 @@ function rowView({ category, author, spoiler, lockedAt, tags, ...thread }: Row):
     spoiler: parseScope(spoiler ?? ''),
     locked: lockedAt !== null,
     tags: tags.map(({ tag }) => tag.slug),
+    pinned: pinnedAt !== null,
   }
 }
 
@@ -102,8 +132,10 @@ function rowView({ category, author, spoiler, lockedAt, tags, ...thread }: Row):
 export async function readOverlay(viewer: Viewer, threadId: number, page: number): Promise<OverlayView | null> {
   const thread = await db().thread.findFirst({ where: { id: threadId, deletedAt: null }, select: { lastNumber: true, lockedAt: true, deletedAt: true } })
   if (!thread || page < 1 || page > pageOf(thread.lastNumber)) return null
-  const [me, posts] = await Promise.all([readMe(viewer), viewer.kind === 'member' ? readPostOverlay(viewer, threadId, page) : {}])
-  return { me, mayReply: whyNotReply(viewer, thread) === null, posts }
+  const [me, posts, marks] = await Promise.all([
+    readMe(viewer), viewer.kind === 'member' ? readPostOverlay(viewer, threadId, page) : {}, readMarks(viewer, [threadId]),
+  ])
+  return { me, mayReply: whyNotReply(viewer, thread) === null, mark: marks.get(threadId) ?? null, posts }
 }
 
 /** A thread for whoever may edit its title, category, scope and tags; a refusal's reason for everybody else. */

@@ -1,6 +1,8 @@
 import type { ActionView } from '@/lib/moderation/view'
 import type { RefusalReason } from '@/lib/outcome'
 import type { MeView, PersonView } from '@/lib/people/view'
+import type { MarkView } from '@/lib/reading/view'
+import type { ReactedView } from '@/lib/reactions/view'
 import type { Scope } from '@/lib/spoilers/scope'
 import type { Cleared, Withheld } from '@/lib/spoilers/sealed'
 
@@ -20,6 +22,8 @@ export interface ThreadRow {
   lastNumber: number
   views: number
   locked: boolean
+  /** Whether it stands before all others. */
+  pinned: boolean
   tags: readonly string[]
 }
 
@@ -35,6 +39,18 @@ export interface CategoryView {
   /** The version that an unscoped spoiler mark means there; null: any. */
   version: string | null
   threads: number
+  /** Visible posts of its threads, as counted some minutes ago. */
+  posts: number
+  lastActivityAt: Date | null
+}
+
+/** A page of one of a member's own lists. */
+export interface PersonalList {
+  rows: readonly ThreadRow[]
+  /** Where the member stands in each, by thread. */
+  marks: ReadonlyMap<number, MarkView>
+  /** The `before` of the page after this one; null: there is none. */
+  next: string | null
 }
 
 /** A thread as whoever may edit it finds it. */
@@ -69,3 +85,5 @@ export interface OverlayView {
   /** By post number. */
   posts: Record<number, PostOverlay>
 }
+  /** Where they stand in the thread; null for a guest. */
+  mark: MarkView | null

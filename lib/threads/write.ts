@@ -1,13 +1,15 @@
-import type { Queries } from '@/lib/db/client'
+import { db, type Queries } from '@/lib/db/client'
 import { lockThread } from '@/lib/db/lock'
 import { write } from '@/lib/db/transaction'
 import { logThreadAction, standingThreadActions, type ActionKind, type ThreadActionKind } from '@/lib/events/log'
 import { record } from '@/lib/events/outbox'
+import { followOwn } from '@/lib/follows/write'
 import { once, remember } from '@/lib/http/once'
 import { whyNotExplained } from '@/lib/moderation/input'
 import { whyNotTitleReason, whyNotUndo } from '@/lib/moderation/rules'
 import { checked, done, refused, refusedAll, type Outcome } from '@/lib/outcome'
 import { addPost, holdOrLetGo } from '@/lib/posts/write'
+import { readOwn } from '@/lib/reading/write'
 import { indexPost } from '@/lib/search/write'
 import { READS_ALL } from '@/lib/spoilers/reader'
 import { formatScope, includesScopes, parseScopes } from '@/lib/spoilers/scope'
@@ -55,11 +57,21 @@ export async function startThread(viewer: Viewer, raw: ThreadInput, { at }: { at
     })
     await tx.category.update({ where: { id: category.id }, data: { threads: { increment: 1 } }, select: { id: true } })
     const post = await addPost(tx, { threadId: place.id, authorId: viewer.personId, body: thread.body, spoiler: null, at })
+    await followOwn(tx, viewer.personId, place.id)
+    await readOwn(tx, viewer.personId, post)
     await record(tx, { kind: 'thread-started', actorId: viewer.personId, threadId: place.id, postId: post.id, at })
     if (!at) await holdOrLetGo(tx, viewer, post.id)
     await remember(tx, act, { threadId: place.id, postId: post.id })
     return done(place)
   })
+}
+
+/** Counts the posts of each category anew: a figure, so it may be some minutes old, and nobody who writes waits for another's category. */
+export async function countPosts(): Promise<void> {
+  await db().$executeRaw`
+    UPDATE "Category" c SET posts = counted.posts
+    FROM (SELECT "categoryId", sum(posts)::int AS posts FROM "Thread" WHERE "deletedAt" IS NULL GROUP BY "categoryId") counted
+    WHERE c.id = counted."categoryId" AND c.posts <> counted.posts`
 }
 
 async function tagsOf(tx: Queries, slugs: readonly string[]): Promise<{ id: number }[]> {

@@ -102,6 +102,8 @@ const SAMPLES: Record<string, Samples> = {
   '/[locale]/(private)/welcome': (_, locale) => plain(pathsIn(locale).welcome()),
   '/[locale]/(private)/sign-in': ({ threads }, locale) => plain(pathsIn(locale).signIn(), pathsIn(locale).signIn({ to: pathsIn(locale).thread(threads[0]!), error: 'expired' })),
   '/[locale]/(private)/sign-in/done': () => plain(api.signedIn('/about')),
+  '/[locale]/(private)/unread': (_, locale) => plain(pathsIn(locale).unread(), pathsIn(locale).unread({ before: 'x' })),
+  '/[locale]/(private)/followed': (_, locale) => plain(pathsIn(locale).followed(), pathsIn(locale).followed({ before: 'x' })),
   '/[locale]/(private)/notifications': (_, locale) => plain(pathsIn(locale).notifications()),
   '/[locale]/(private)/moderation': (_, locale) => [{ path: pathsIn(locale).moderation(), moderates: true }],
   '/[locale]/(private)/moderation/posts/[id]': ({ threads }, locale) =>
@@ -119,6 +121,11 @@ const SAMPLES: Record<string, Samples> = {
   '/api/auth/[...nextauth]': () => plain('/api/auth/session', '/api/auth/providers', '/api/auth/csrf', '/api/auth/error?error=Callback', '/api/auth/callback/demo?code=x'),
   '/api/[...rest]': () => plain('/api/nothing', '/api/v1/posts/1/nothing'),
   '/api/v1/me': () => plain(api.me()),
+  '/api/v1/overlay': ({ threads }) => plain(api.listOverlay(threads.map(({ id }) => id), 'remakes'), api.listOverlay([])),
+  // Asked with GET these are refusals.
+  '/api/v1/me/reading': () => plain(api.reading()),
+  '/api/v1/threads/[id]/follow': ({ threads }) => plain(api.followThread(threads[0]!.id)),
+  '/api/v1/categories/[slug]/follow': () => plain(api.followCategory('remakes')),
   '/api/v1/search': ({ canaries, people }) => [
     ...plain(api.search({ q: 'kanari', limit: 100 }), api.search({ q: 'sealed -open', author: people.author.handle, version: 'tr-2019' }), api.search({ q: 'kanarj', cursor: 'x' }), api.search()),
     // A word that is asked for in full: whoever has not seen it is told of no post, and of no other word.

@@ -1,0 +1,89 @@
+import { db, nothing, sql } from '@/lib/db/client'
+import type { Level } from '@/lib/follows/rules'
+import { pageOf } from '@/lib/threads/rules'
+import type { Member, Viewer } from '@/lib/viewer/viewer'
+import { COUNTED, NEW_DAYS, READ_LAST } from './rules'
+import type { MarkView } from './view'
+
+// A post that somebody may have to read: by somebody else, whom they have not blocked.
+const unreadPosts = (me: number) => sql`
+  p.state = 'visible' AND p."authorId" IS DISTINCT FROM ${me}
+  AND NOT EXISTS (SELECT 1 FROM "Block" b WHERE b."personId" = ${me} AND b."blockedId" = p."authorId")`
+
+interface MarkRow {
+  id: number
+  readTo: number | null
+  level: Level
+  unread: number
+  first: number | null
+  isNew: boolean
+}
+
+/** Where a member stands in some threads, by thread: one query, each of whose parts goes by a key. Nothing for guests. */
+export async function readMarks(viewer: Viewer, threadIds: readonly number[]): Promise<Map<number, MarkView>> {
+  if (viewer.kind === 'guest' || threadIds.length === 0) return new Map()
+  const me = viewer.personId
+  // Who follows a thread that they have not opened has all of it before them; to others it is new or nothing.
+  const rows = await db().$queryRaw<MarkRow[]>`
+    SELECT t.id, r."readTo", s.level::text, coalesce(u.unread, 0) AS unread, u.first,
+      r."readTo" IS NULL AND s.level <> 'mute' AND t."authorId" IS DISTINCT FROM ${me} AND t."createdAt" > now() - make_interval(days => ${NEW_DAYS}::int)
+        AND t."createdAt" > (SELECT "createdAt" FROM "Person" WHERE id = ${me}) AS "isNew"
+    FROM "Thread" t
+    LEFT JOIN "Reading" r ON r."personId" = ${me} AND r."threadId" = t.id
+    LEFT JOIN "Follow" f ON f."personId" = ${me} AND f."threadId" = t.id
+    LEFT JOIN "CategoryFollow" c ON c."personId" = ${me} AND c."categoryId" = t."categoryId"
+    CROSS JOIN LATERAL (SELECT coalesce(f.level, c.level, 'normal') AS level) s
+    LEFT JOIN LATERAL (
+      SELECT count(*)::int AS unread, min(number) AS first FROM (
+        SELECT p.number FROM "Post" p
+        WHERE p."threadId" = t.id AND p.number > coalesce(r."readTo", CASE s.level WHEN 'follow' THEN 0 END) AND ${unreadPosts(me)}
+        ORDER BY p.number LIMIT ${COUNTED}
+      ) some
+    ) u ON true
+    WHERE t.id = ANY(${[...threadIds]}::int[]) AND t."deletedAt" IS NULL`
+  return new Map(rows.map(({ id, first, ...mark }) => [id, { ...mark, first: first === null ? null : { number: first, page: pageOf(first) } }]))
+}
+
+/** The end of a page of a list by activity. */
+export interface Place {
+  at: Date
+  id: number
+}
+
+/**
+ * Threads with something unread, those with the latest activity first, by id: of those that the member read last, those they follow, and young ones
+ * of categories they follow; none that is muted. `before` is where the page before ended.
+ */
+export async function unreadThreads({ personId: me }: Member, before: Place | null, take: number): Promise<number[]> {
+  const rows = await db().$queryRaw<{ id: number }[]>`
+    WITH mine AS (
+      (SELECT "threadId", "readTo" FROM "Reading" WHERE "personId" = ${me} ORDER BY "readAt" DESC LIMIT ${READ_LAST})
+      UNION
+      SELECT f."threadId", coalesce(r."readTo", 0) FROM "Follow" f
+      LEFT JOIN "Reading" r ON r."personId" = f."personId" AND r."threadId" = f."threadId" WHERE f."personId" = ${me} AND f.level = 'follow'
+      UNION
+      SELECT t.id, 0 FROM "CategoryFollow" c
+      JOIN "Thread" t ON t."categoryId" = c."categoryId" AND t."lastActivityAt" > now() - make_interval(days => ${NEW_DAYS}::int)
+        AND t."createdAt" > now() - make_interval(days => ${NEW_DAYS}::int) AND t."createdAt" > c."setAt"
+      WHERE c."personId" = ${me} AND c.level = 'follow'
+        AND NOT EXISTS (SELECT 1 FROM "Reading" r WHERE r."personId" = ${me} AND r."threadId" = t.id)
+    )
+    SELECT t.id FROM mine JOIN "Thread" t ON t.id = mine."threadId"
+    LEFT JOIN "Follow" f ON f."personId" = ${me} AND f."threadId" = t.id
+    LEFT JOIN "CategoryFollow" c ON c."personId" = ${me} AND c."categoryId" = t."categoryId"
+    WHERE t."deletedAt" IS NULL AND t."lastNumber" > mine."readTo" AND coalesce(f.level, c.level, 'normal') <> 'mute'
+      ${before ? sql`AND (t."lastActivityAt", t.id) < (${before.at}, ${before.id})` : nothing}
+      AND EXISTS (SELECT 1 FROM "Post" p WHERE p."threadId" = t.id AND p.number > mine."readTo" AND ${unreadPosts(me)})
+    ORDER BY t."lastActivityAt" DESC, t.id DESC LIMIT ${take}`
+  return rows.map(({ id }) => id)
+}
+
+/** The threads that a member follows by name, those with the latest activity first, by id. */
+export async function followedThreads({ personId: me }: Member, before: Place | null, take: number): Promise<number[]> {
+  const rows = await db().$queryRaw<{ id: number }[]>`
+    SELECT t.id FROM "Follow" f JOIN "Thread" t ON t.id = f."threadId"
+    WHERE f."personId" = ${me} AND f.level = 'follow' AND t."deletedAt" IS NULL
+      ${before ? sql`AND (t."lastActivityAt", t.id) < (${before.at}, ${before.id})` : nothing}
+    ORDER BY t."lastActivityAt" DESC, t.id DESC LIMIT ${take}`
+  return rows.map(({ id }) => id)
+}
