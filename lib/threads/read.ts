@@ -28,8 +28,8 @@ const rowColumns = {
   lastNumber: true,
   views: true,
   lockedAt: true,
-  tags: { select: { tag: { select: { slug: true } } }, orderBy: { tagId: 'asc' } },
   pinnedAt: true,
+  tags: { select: { tag: { select: { slug: true } } }, orderBy: { tagId: 'asc' } },
 } as const
 
 interface ListIn extends ListQuery {
@@ -124,8 +124,8 @@ function rowView({ category, author, spoiler, lockedAt, pinnedAt, tags, ...threa
     author: author && personView(author),
     spoiler: parseScope(spoiler ?? ''),
     locked: lockedAt !== null,
-    tags: tags.map(({ tag }) => tag.slug),
     pinned: pinnedAt !== null,
+    tags: tags.map(({ tag }) => tag.slug),
   }
 }
 

@@ -82,8 +82,8 @@ export interface PostOverlay {
 export interface OverlayView {
   me: MeView
   mayReply: boolean
+  /** Where they stand in the thread; null for a guest. */
+  mark: MarkView | null
   /** By post number. */
   posts: Record<number, PostOverlay>
 }
-  /** Where they stand in the thread; null for a guest. */
-  mark: MarkView | null
