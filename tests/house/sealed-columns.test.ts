@@ -10,7 +10,7 @@ import { codeFiles, nodesOf, parsed, placeOf, textOf } from './sources'
 // Columns that hold text and are open, each with why it can hold nothing of a post. A new text column is sealed, or stands here.
 const OPEN: Record<string, string> = {
   'Person.handle': 'a name', 'Person.handleKey': 'a name', 'Person.name': 'a name', 'Person.email': 'an address', 'Person.locale': 'a key',
-  'Account.provider': 'a key', 'Account.providerAccountId': 'an id', 'Session.tokenHash': 'a hash', 'Progress.version': 'a key',
+  'Account.provider': 'a key', 'Account.providerAccountId': 'an id', 'Session.tokenHash': 'a hash', 'ApiToken.tokenHash': 'a hash', 'ApiToken.name': 'a name that its owner gives and alone sees', 'Progress.version': 'a key',
   'Category.slug': 'a key', 'Category.version': 'a key', 'Tag.slug': 'a name that everybody sees',
   'Thread.title': 'titles are never sealed, so they must be safe', 'Thread.slug': 'made of the title', 'Thread.spoiler': 'a scope',
   'PostSearch.versions': 'keys', 'SearchSpace.name': 'scopes', 'SearchWord.word': 'a word of open text or of a title', 'SearchWord.key': 'the same',
