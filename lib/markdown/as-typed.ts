@@ -5,7 +5,7 @@ import type { Interval } from '@/lib/markdown/intervals'
 import { scanInline } from '@/lib/markdown/marks'
 import { partition, type Part } from '@/lib/markdown/partition'
 import { leaf, type Piece } from '@/lib/markdown/pieces'
-import type { Warning } from '@/lib/markdown/rendered'
+import type { RenderedPoll, Warning } from '@/lib/markdown/rendered'
 import { EVERYTHING } from '@/lib/spoilers/scope'
 
 /** A post before it is HTML. */
@@ -13,6 +13,7 @@ export interface Draft {
   readonly pieces: readonly Piece[]
   readonly parts: readonly Part[]
   readonly stretches: readonly Interval[]
+  readonly polls: readonly RenderedPoll[]
 }
 
 // What the Markdown of a post may cost to read, in lines of some 25 µs each, so that any post is rendered in less than 100 ms of one
@@ -59,5 +60,5 @@ export function asTyped(text: string): { draft: Draft; warnings: Warning[] } {
   const stretches = marked ? [{ start: 0, end: text.length, scopes: EVERYTHING, block: true }] : []
   const pieces = [leaf(h('pre', { tabIndex: 0 }, [h('code', text)]), sweep(stretches, 1).at(0))]
   const codes = marked ? ['too-dense', 'spoiler-all-sealed'] as const : ['too-dense'] as const
-  return { draft: { pieces, parts: partition(pieces, () => false), stretches }, warnings: codes.map((code) => ({ code, offset: 0 })) }
+  return { draft: { pieces, parts: partition(pieces, () => false), stretches, polls: [] }, warnings: codes.map((code) => ({ code, offset: 0 })) }
 }

@@ -1,5 +1,6 @@
 import { fold } from '@/lib/markdown/fold'
 import type { Mark } from '@/lib/markdown/marks'
+import { POLL_ATTRIBUTES } from '@/lib/markdown/polls'
 
 /** A line that is a block mark, if code does not claim it. Offsets in the source. */
 export interface BlockLine {
@@ -8,23 +9,27 @@ export interface BlockLine {
   /** Quote and list markers before the mark. */
   readonly prefix: string
   readonly colons: number
-  readonly opens: boolean
+  /** What it opens; null: it closes. */
+  readonly opens: 'spoiler' | 'poll' | null
   readonly attributes: string | null
 }
 
-const LINE = /^([ \t]*(?:(?:>|[-*+][ \t]|\d{1,9}[.)][ \t])[ \t]*)*)(:{3,})(?:[ \t]*(spoiler)(.*)|[ \t]*)$/gim
+const LINE = /^([ \t]*(?:(?:>|[-*+][ \t]|\d{1,9}[.)][ \t])[ \t]*)*)(:{3,})(?:[ \t]*(spoiler|poll(?![\p{L}\p{N}_-]))(.*)|[ \t]*)$/gimu
 
-/** Every line that opens or closes a block spoiler by its looks. */
+/** Every line that opens or closes a block spoiler, or a poll, by its looks. */
 export function findBlockLines(source: string): BlockLine[] {
   const folded = fold(source)
   return Array.from(folded.text.matchAll(LINE), (match): BlockLine => {
-    const [line, prefix = '', colons = '', spoiler, all = ''] = match
+    const [line, prefix = '', colons = '', name, all = ''] = match
+    const opens = name === undefined ? null : /^spoiler$/i.test(name) ? 'spoiler' : 'poll'
     // A second mark on the line is left behind, where it can only contradict the first: the post is sealed.
-    const rest = all.split(/(?<!:):{3,}[ \t]*spoiler/i)[0] ?? ''
+    const said = all.split(/(?<!:):{3,}[ \t]*spoiler/i)[0] ?? ''
+    // What is no attribute of a poll is left behind as well: a mark of a spoiler in it must not be lost.
+    const rest = opens === 'poll' && !POLL_ATTRIBUTES.test(said) ? '' : said
     const start = folded.start(match.index + prefix.length)
     const end = folded.end(match.index + line.slice(0, line.length - all.length + rest.length).trimEnd().length)
     const before = source.slice(source.lastIndexOf('\n', start - 1) + 1, start)
-    return { start, end, prefix: before, colons: colons.length, opens: spoiler !== undefined, attributes: rest.trim() || null }
+    return { start, end, prefix: before, colons: colons.length, opens, attributes: said.trim() || null }
   })
 }
 
@@ -57,7 +62,7 @@ export function isolate(source: string, lines: readonly BlockLine[]): Isolated {
     text += source.slice(lineStart, line.end)
     from = line.end
     const written = source.slice(line.start, line.end)
-    const kind = line.opens ? 'block-open' : 'block-close'
+    const kind = line.opens === null ? 'block-close' : line.opens === 'poll' ? 'poll-open' : 'block-open'
     marks.push({ kind, start, end: text.length, written, attributes: line.attributes, signs: line.colons })
     insert(`\n${inner.trimEnd()}`)
   }

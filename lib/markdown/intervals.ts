@@ -23,6 +23,8 @@ export interface Paired {
   /** In the order of their starts, so that of two on a text the outer comes first. */
   readonly intervals: readonly Interval[]
   readonly remarks: readonly Remark[]
+  /** The marks of polls, in order, each with the line that ends it; null: none does. */
+  readonly polls: ReadonlyMap<Mark, Mark | null>
   /** What a mark leaves in the text: a closing mark without an opening one, attributes that nobody understands. */
   readonly shown: ReadonlyMap<Mark, string>
 }
@@ -57,12 +59,12 @@ export function pairMarks(marks: readonly Mark[], units: readonly Unit[], length
   pairAngles(marks.filter((mark) => mark.kind === 'open' || mark.kind === 'close'), unitOf, seal, stray, (index, end) => {
     intervals[index] = { ...intervals[index]!, end }
   })
-  pairBlocks(marks.filter((mark) => mark.kind.startsWith('block-')), seal, stray)
+  const polls = pairBlocks(marks.filter(({ kind }) => kind.startsWith('block-') || kind === 'poll-open'), seal, stray)
 
   intervals.sort((a, b) => a.start - b.start || b.end - a.end)
   remarks.push(...crossings(intervals))
   remarks.sort((a, b) => a.at - b.at)
-  return { intervals, remarks, shown }
+  return { intervals, remarks, polls, shown }
 }
 
 /** Which of two marks names the scope: that of a block opens it, others close; an opening one only by what looks it. */
@@ -165,21 +167,43 @@ function pairAngles(
   for (const mark of open) seal(mark, null)
 }
 
-/** Block marks nest; a closing line ends the innermost with as many colons, else the innermost with fewer. */
-function pairBlocks(marks: readonly Mark[], seal: Seal, stray: (mark: Mark) => void): void {
-  const open: Mark[] = []
+/**
+ * Block marks nest, those of polls among them. A line that ends a poll would end the spoiler around it for whoever does not read the poll:
+ * a spoiler lasts as long as the longer of both readings. Answers where each poll ends.
+ */
+function pairBlocks(marks: readonly Mark[], seal: Seal, stray: (mark: Mark) => void): Map<Mark, Mark | null> {
+  const pairs = nested(marks)
+  const withoutPolls = nested(marks.filter(({ kind }) => kind !== 'poll-open'))
+  const ends = new Set(pairs.values())
+  const polls = new Map<Mark, Mark | null>()
   for (const mark of marks) {
-    if (mark.kind === 'block-open') {
+    if (mark.kind === 'block-close' && !ends.has(mark)) stray(mark)
+    const close = pairs.get(mark) ?? null
+    if (mark.kind === 'poll-open') polls.set(mark, close)
+    if (mark.kind === 'block-open') seal(mark, later(close, withoutPolls.get(mark) ?? null))
+  }
+  return polls
+}
+
+function later(one: Mark | null, other: Mark | null): Mark | null {
+  return one && other && (one.start > other.start ? one : other)
+}
+
+/** A closing line ends the innermost mark with as many colons, else the innermost with fewer. Those that nothing ends are not among the pairs. */
+function nested(marks: readonly Mark[]): Map<Mark, Mark> {
+  const open: Mark[] = []
+  const pairs = new Map<Mark, Mark>()
+  for (const mark of marks) {
+    if (mark.kind !== 'block-close') {
       open.push(mark)
       continue
     }
     let index = open.findLastIndex((opener) => opener.signs === mark.signs)
     if (index < 0) index = open.findLastIndex((opener) => opener.signs < mark.signs)
     const [opener] = index < 0 ? [] : open.splice(index, 1)
-    if (opener) seal(opener, mark)
-    else stray(mark)
+    if (opener) pairs.set(opener, mark)
   }
-  for (const mark of open) seal(mark, null)
+  return pairs
 }
 
 /** Where a stretch begins inside another and ends after it. An overlap of four signs holds nothing but marks. */

@@ -3,7 +3,9 @@ import { h } from 'hastscript'
 import { union, type Cover, type Covers } from '@/lib/markdown/covers'
 import { rearm, STAND_IN } from '@/lib/markdown/defuse'
 import { marksWithin, type Mark } from '@/lib/markdown/marks'
+import { imageAt, type ImageSize } from '@/lib/markdown/media-address'
 import { callsIn } from '@/lib/markdown/mentions'
+import { layOutPolls, type PollBlock } from '@/lib/markdown/polls'
 import { branch, isBlock, leaf, tagOf, whole, words, type Piece } from '@/lib/markdown/pieces'
 import { footnotesOf, linksOf, stepsOf, type Footnotes, type Links, type Steps } from '@/lib/markdown/references'
 import { safeUrl } from '@/lib/markdown/safe-url'
@@ -18,6 +20,9 @@ export interface Source {
   /** What a mark leaves in the text. */
   readonly shown: ReadonlyMap<Mark, string>
   readonly covers: Covers
+  readonly polls: readonly PollBlock[]
+  /** The images of ours that may be shown; undefined: any. */
+  readonly images: ReadonlyMap<string, ImageSize> | undefined
   /** The level of the text's highest headings: below those that the page around it has. */
   readonly headings: 2 | 3
   /** Whom names lead to (`namesIn`), and where those that are called in the text are put down. */
@@ -36,7 +41,8 @@ type NodeOf<T extends Nodes['type']> = Extract<Nodes, { type: T }>
 
 /** Turns a Markdown tree into the pieces of a page, each with what lies on it. */
 export function layOut(root: NodeOf<'root'>, source: Source): Piece[] {
-  return new Layout(source, linksOf(root), footnotesOf(root, source.covers), stepsOf(root, source.covers)).all(root.children)
+  const layout = new Layout(source, linksOf(root), footnotesOf(root, source.covers), stepsOf(root, source.covers))
+  return layOutPolls(root.children, source.polls, (blocks) => layout.all(blocks))
 }
 
 class Layout {
@@ -208,9 +214,15 @@ class Layout {
     return [this.#atom(node, alone ? [`<${url}>`] : ['[', ...shown, `](${url})`], cover)]
   }
 
-  /** Pictures from elsewhere would tell their servers who reads: they are shown as links. */
+  /** Images of ours are shown, with their size, so that nothing moves. Pictures from elsewhere would tell their servers who reads: they are shown as links. */
   #image(node: NodeOf<'image' | 'imageReference'>, { url, title, cover }: Address): Piece[] {
     const alt = this.#plain(node.alt ?? '')
+    const id = imageAt(url)
+    const { images } = this.#source
+    if (id && (!images || images.has(id))) {
+      const { width, height } = images?.get(id) ?? {}
+      return [this.#atom(node, [h('img', { src: `/media/${id}`, alt: alt.trim(), title, width, height, loading: 'lazy', decoding: 'async' })], cover)]
+    }
     const href = safeUrl(url)
     return [this.#atom(node, href ? [h('a', { href, title, rel: REL }, alt.trim() || href)] : [`![${alt}](${url})`], cover)]
   }

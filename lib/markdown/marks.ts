@@ -3,7 +3,7 @@ import { fold } from '@/lib/markdown/fold'
 
 /** A spoiler mark as it stands in the text, before it is known what it pairs with. */
 export interface Mark {
-  readonly kind: 'bars' | 'open' | 'close' | 'block-open' | 'block-close'
+  readonly kind: 'bars' | 'open' | 'close' | 'block-open' | 'block-close' | 'poll-open'
   /** Where it stands in the text that is parsed, attributes included. */
   readonly start: number
   readonly end: number

@@ -43,7 +43,7 @@ export function partition(pieces: readonly Piece[], isInline: (interval: number)
 
   const place = (piece: Piece, within: Part): ElementContent => {
     if ('node' in piece) return piece.node
-    return h(piece.tag, piece.properties, fill(piece.children, within, RIGID.has(piece.tag))) as Element
+    return h(piece.tag, piece.properties, fill(piece.children, within, RIGID.has(piece.tag) || 'dataPoll' in piece.properties)) as Element
   }
 
   const segment = (group: readonly Piece[], shared: Cover, within: Part): ElementContent => {

@@ -11,8 +11,9 @@ import { layOut } from '@/lib/markdown/layout'
 import { findLookAlikes } from '@/lib/markdown/look-alikes'
 import { replaceMarks, scanInline, type Mark } from '@/lib/markdown/marks'
 import { partition } from '@/lib/markdown/partition'
+import { findPolls } from '@/lib/markdown/polls'
 import { runsOf, type Run } from '@/lib/markdown/runs'
-import type { Rendered, RenderedSegment, RenderOptions, Warning } from '@/lib/markdown/rendered'
+import type { Rendered, RenderedPoll, RenderedSegment, RenderOptions, Warning } from '@/lib/markdown/rendered'
 import { parseMarkdown } from '@/lib/markdown/syntax'
 import { isFenced, isLineOfText, lieIn, unitsOf, type Unit } from '@/lib/markdown/units'
 import { EVERYTHING, mergeScopes, type Scope } from '@/lib/spoilers/scope'
@@ -43,6 +44,11 @@ export function renderRuns(source: string, options: RenderOptions): Run[] {
   return runsOf(parts, ({ cover }) => mergeScopes(options.base, ...cover.map((interval) => stretches[interval]!.scopes)))
 }
 
+/** The polls that a text is going to hold. */
+export function pollsIn(source: string): readonly RenderedPoll[] {
+  return prepare(source, { base: [], fallback: { version: 'any', until: null } }).draft.polls
+}
+
 /** Where the quotes of a text stand, and what its marks seal, in offsets of the text as `cleanBody` leaves it. */
 export interface Marked {
   readonly quotes: readonly Unit[]
@@ -70,18 +76,21 @@ function prepare(source: string, options: RenderOptions): { draft: Draft; warnin
   const code = unitsOf(tree, (node) => node.type === 'inlineCode' || isFenced(text)(node))
   const literal = new Set(marks.filter(({ start }) => lieIn(code, start)))
   const live = marks.filter((mark) => !literal.has(mark))
-  const { intervals, remarks, shown } = pairMarks(live, unitsOf(tree, isLineOfText), text.length, options.fallback)
-  const left = new Map([...shown, ...[...literal].map((mark) => [mark, mark.written] as const)])
+  const { intervals, remarks, shown, polls: marked } = pairMarks(live, unitsOf(tree, isLineOfText), text.length, options.fallback)
+  const { polls, unclear } = findPolls(tree, text, marked)
+  const typed = [...literal, ...unclear, ...unclear.flatMap((mark) => marked.get(mark) ?? [])]
+  const left = new Map([...shown, ...typed.map((mark) => [mark, mark.written] as const)])
   const [known, called] = [options.people ?? NOBODY, new Set<string>()]
   const draft = (stretches: readonly Interval[]): Draft | null => {
     const covers = sweep(stretches, DEEPEST_SPOILER)
     if (covers.depth > DEEPEST_SPOILER) return null
-    const pieces = layOut(tree, { text, marks, shown: left, covers, headings: options.headings ?? 3, known, called })
+    const pieces = layOut(tree, { text, marks, shown: left, covers, polls, images: options.images, headings: options.headings ?? 3, known, called })
     const parts = partition(pieces, (interval) => !stretches[interval]!.block)
-    return { pieces, parts, stretches }
+    return { pieces, parts, stretches, polls }
   }
   const inTheOpen = lookAlikes.filter((at) => !lieIn(code, at) && !intervals.some(({ start, end }) => start <= at && at < end))
-  const all = [...remarks, ...inTheOpen.slice(0, MOST_LOOK_ALIKES).map((at) => ({ code: 'spoiler-look-alike' as const, at }))]
+  const misread = unclear.map(({ start }) => ({ code: 'poll-unclear' as const, at: start }))
+  const all = [...remarks, ...misread, ...inTheOpen.slice(0, MOST_LOOK_ALIKES).map((at) => ({ code: 'spoiler-look-alike' as const, at }))]
   const warnings = all.map(({ code, at }): Warning => ({ code, offset: toSource(at) })).sort((a, b) => a.offset - b.offset)
   const done = draft(intervals)
   const trusted = !contradicts && (!done || isTight(done.pieces, done.parts, countStandIns(clean)))
@@ -124,11 +133,16 @@ function parse({ text: plain, marks: blocks, toSource }: Isolated): Omit<Read, '
   return { text, marks, lookAlikes: findLookAlikes(plain), tree: parseMarkdown(text), toSource }
 }
 
-function finish({ parts, stretches }: Draft, base: readonly Scope[], warnings: readonly Warning[]): Omit<Rendered, 'called'> {
+function finish({ parts, stretches, polls }: Draft, base: readonly Scope[], warnings: readonly Warning[]): Omit<Rendered, 'called'> {
   const segments = parts.map(({ index, parent, cover, block, content }): RenderedSegment => {
     const text = plainText(content)
     const scopes = mergeScopes(base, ...cover.map((interval) => stretches[interval]!.scopes))
     return { index, parent, scopes, html: safeHtml(content), text, words: countWords(text), block }
   })
-  return { segments, warnings, words: segments.reduce((sum, segment) => sum + segment.words, 0) }
+  return { segments, polls: onlyOnce(polls), warnings, words: segments.reduce((sum, segment) => sum + segment.words, 0) }
+}
+
+/** What decides about the vote on each poll. One that stands twice in a post, word for word, is one poll. */
+function onlyOnce(polls: readonly RenderedPoll[]): RenderedPoll[] {
+  return [...new Map(polls.map(({ index, multiple, until, options }) => [index, { index, multiple, until, options }])).values()]
 }

@@ -1,7 +1,8 @@
+import type { ImageSize } from '@/lib/markdown/media-address'
 import type { Scope } from '@/lib/spoilers/scope'
 
 /** To be raised when the same source renders to something else that old posts should have too: all are then made anew (lib/posts/write.ts). */
-export const RENDERER_VERSION = 3
+export const RENDERER_VERSION = 4
 
 /** What the writer should be told about the marks of a text. The words for each code are the interface's. */
 export type WarningCode =
@@ -21,6 +22,8 @@ export type WarningCode =
   | 'spoiler-look-alike'
   /** More signs of Markdown than a text that is meant to be read has: it is shown as it was typed. */
   | 'too-dense'
+  /** A poll that cannot be understood, or that nothing ends: it is shown as it was typed. */
+  | 'poll-unclear'
   /** A quote repeats what lies sealed where it comes from: it is sealed here as well (`sealQuotes`). */
   | 'quote-sealed'
 
@@ -47,9 +50,22 @@ export interface RenderedSegment {
   readonly block: boolean
 }
 
+/** What decides how people may vote on a poll. Its words are in the segments. */
+export interface RenderedPoll {
+  /** Made of its words, sealed or not, so that it stays the same whatever is written, moved or sealed around it or in it: 1 to 999,999,999. */
+  readonly index: number
+  /** Whether several options may be chosen. */
+  readonly multiple: boolean
+  /** The last day on which one may vote, as 2026-12-31; null: it stays open. */
+  readonly until: string | null
+  /** How many there are to choose from. */
+  readonly options: number
+}
+
 /** A post, made ready to be stored: `segments[0]` is the root and `segments[n].index === n`. */
 export interface Rendered {
   readonly segments: readonly RenderedSegment[]
+  readonly polls: readonly RenderedPoll[]
   readonly warnings: readonly Warning[]
   /** The handles of whom it calls by their names, quotes and code apart. */
   readonly called: readonly string[]
@@ -62,6 +78,8 @@ export interface RenderOptions {
   readonly base: readonly Scope[]
   /** What a mark without attributes means. */
   readonly fallback: Scope
+  /** The images of ours that it may show, by their ids; any of them where not given, for what nobody is shown. */
+  readonly images?: ReadonlyMap<string, ImageSize>
   /** The level of the highest headings; 3 where not given, as a post has a heading of its own below the page's. */
   readonly headings?: 2 | 3
   /** Handles by the names in the text that lead to them (`namesIn` of mentions.ts finds those); nobody is linked where not given. */

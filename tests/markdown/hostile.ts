@@ -36,6 +36,7 @@ export const HOSTILE: Readonly<Record<string, Hostile>> = {
   'bars': fill('||'), 'spaced bars': fill('|| '), 'small spoilers': fill('||a|| '), 'bars in paragraphs': fill('||\n\n'), 'three bars': fill('|||a'), 'open angles': fill('>!'),
   'nested angles': (length) => `${fill('>!a')(length / 2)}${fill('!<')(length / 2)}`, 'closing angles': fill('>!a!<!<'), 'crossing marks': fill('||a>!b||c!<'),
   'open blocks': fill(':::spoiler\n'), 'closing lines': fill(':::\n'), 'small blocks': fill(':::spoiler\na\n:::\n'), 'blocks and fences': fill(':::spoiler\n```\n:::\n```\n'),
+  'open polls': fill(':::poll\n'), 'small polls': fill(':::poll\n- a\n- b\n:::\n'), 'polls and spoilers': fill(':::spoiler\n:::poll\n:::\n'), 'a poll mark and spaces': fill(`:::poll{${' '.repeat(110)}}x\n`),
   'blocks in a line': fill(':::spoiler '), 'colons': fill(':'), 'colons apart': fill('::: '), 'attributes': fill('||a||{version='), 'braces': fill('||{'), 'empty braces': fill('||a|| {'),
   'bars with nothing to see between': fill('|\u200B'), 'colons with nothing to see between': fill(':\u200B'), 'nothing to see': fill('\u200B'), 'fullwidth bars': fill('｜｜a'),
   'look-alikes of bars': fill('ǀǀa'), 'bars as entities': fill('&#124;|a'), 'brackets of spoilers': fill('[spoiler]'), 'colons and spaces': (length) => `:::${fill(' ')(length)}x`,

@@ -9,7 +9,7 @@ const fallback = { version: 'any', until: null } as const
 const TAG = new RegExp(`^(?:${[
   '</?(?:thead|tbody|table|tr|em|strong|del|code|sup|span|ul)>', '</(?:p|pre|h[3-6]|blockquote|li|ol|th|td|div|a)>', '<(?:br|hr)>',
   '<(?:p|h[3-6]|blockquote|li|ul|ol)(?: dir="auto")?>', '<ol start="\\d+">', '<t[hd] dir="auto"(?: align="(?:left|center|right)")?>',
-  '<(?:div class="table-scroll"|pre) tabindex="0">', '<div class="footnote" dir="auto">', '<(?:div|span) data-segment="[1-9]\\d*">',
+  '<(?:div class="table-scroll"|pre) tabindex="0">', '<div class="footnote" dir="auto">', '<div data-poll="[1-9]\\d{0,8}" data-choice="(?:one|many)"(?: data-until="\\d{4}-\\d\\d-\\d\\d")?>', '<(?:div|span) data-segment="[1-9]\\d*">',
   '<input type="checkbox" disabled(?: checked)?>',
   '<a href="(?:https?:\\/\\/[^/"<>]|mailto:)[^"<>]*"(?: title="[^"]*")? rel="nofollow ugc noopener">', '<a href="/u/nari" class="mention" rel="nofollow ugc noopener">',
 ].join('|')})$`)
@@ -31,7 +31,7 @@ const attacks = [
   '<a href="javascript:x">', '<!--><script>alert(1)//-->', '<![CDATA[<script>]]>', '<?php echo 1 ?>', '&lt;script&gt;', '&#60;script&#62;',
   '||<script>||', '>!<img src=x onerror=y>!<', ':::spoiler{version="<script>"}\na\n:::', '||a||{version="\'><script>"}', '<span data-segment="1">x</span>',
   '<div data-segment="0">', '||a|| <span data-segment="1"></span>', 'https://a.b/<script>', 'www.a.b/"onclick="c', 'x@y.z"onclick="', '[a](mailto:x@y.z?body=<script>)',
-  '\u2028<script>\u2029', '<scr\u0000ipt>', '<a\nhref="x">', '[a](<javascript:alert(1)>)', '[a](<https://a.b/ onclick=x>)', '- [x] <b>', 'a\n: b', '@nari', '@nari"onclick="x', '[@nari](javascript:x)', '<@nari>',
+  '\u2028<script>\u2029', '<scr\u0000ipt>', '<a\nhref="x">', '[a](<javascript:alert(1)>)', '[a](<https://a.b/ onclick=x>)', '- [x] <b>', 'a\n: b', ':::poll{until="<script>"}\n- <script>\n- b\n:::', ':::poll\n- <img src=x onerror=y>\n- [a](javascript:x)\n:::', '<div data-poll="1" data-choice="one">', '@nari', '@nari"onclick="x', '[@nari](javascript:x)', '<@nari>',
 ]
 
 test.each(attacks)('%j comes out harmless', (attack) => {
