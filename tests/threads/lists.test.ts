@@ -2,8 +2,9 @@ import { beforeAll, expect, test } from 'vitest'
 import { db } from '@/lib/db/client'
 import { deletePost } from '@/lib/posts/write'
 import { listQuery, type ListQuery } from '@/lib/threads/input'
-import { listThreads, readThread } from '@/lib/threads/read'
+import { listCategories, listThreads, readThread } from '@/lib/threads/read'
 import { THREADS_PER_PAGE } from '@/lib/threads/rules'
+import { countPosts } from '@/lib/threads/write'
 import { GUEST } from '@/lib/viewer/viewer'
 import { aCategory, aReply, aThread, given } from '@/tests/factories'
 
@@ -55,6 +56,30 @@ test('a guest sees the threads of a category and of a tag, in each order', async
   expect(await titles({ tag: 'tears' })).toEqual(['Of this week, one answer', 'Old and unanswered'])
   expect(await titles({ tag: 'tears', sort: 'unanswered' })).toEqual(['Old and unanswered'])
   expect(await titles({ category: 'nowhere' })).toEqual([])
+})
+
+test('a pinned thread stands before all others of its category and of the whole, on the first page and nowhere else', async () => {
+  const category = await aCategory({ slug: 'pins' })
+  const pinned = await aThread({ title: 'Read this before you post', category, at: daysAgo(300) })
+  const other = await aThread({ title: 'Something said since then', category, at: daysAgo(200) })
+  await db().thread.update({ where: { id: pinned.id }, data: { pinnedAt: new Date() }, select: { id: true } })
+  expect(await titles({ category })).toEqual(['Read this before you post', 'Something said since then'])
+  expect((await titles({}))[0]).toBe('Read this before you post')
+  expect(await titles({ category, page: 2 })).toEqual([])
+  expect(await titles({ category, sort: 'new' })).toEqual(['Something said since then', 'Read this before you post'])
+  for (const { id } of [pinned, other]) await db().thread.update({ where: { id }, data: { pinnedAt: null, deletedAt: new Date() }, select: { id: true } })
+})
+
+test('a category says how many threads and posts it has and when somebody last wrote there, of what is not deleted', async () => {
+  const category = await aCategory({ slug: 'figures' })
+  const thread = await aThread({ category, at: daysAgo(2) })
+  await aReply({ in: thread })
+  await aReply({ in: await aThread({ category }) })
+  const gone = await aThread({ category })
+  given(await deletePost(gone.author, (await db().post.findFirstOrThrow({ where: { threadId: gone.id }, select: { id: true } })).id))
+  await countPosts()
+  const { lastActivityAt } = await db().thread.findFirstOrThrow({ where: { category: { slug: category }, deletedAt: null }, orderBy: { lastActivityAt: 'desc' }, select: { lastActivityAt: true } })
+  expect((await listCategories(GUEST)).find(({ slug }) => slug === category)).toEqual({ slug: category, version: null, threads: 2, posts: 4, lastActivityAt })
 })
 
 test('pages of a list hold every thread once, and the last knows that it is', async () => {
