@@ -59,6 +59,11 @@ const schema = z.object({
   // How many proxies of our own stand in front: so many entries of X-Forwarded-For are believed.
   TRUST_PROXY: wholeNumber(0, 9).default(0),
   LOG_LEVEL: z.enum(['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace'], { error: 'expected silent, fatal, error, warn, info, debug or trace' }).default('warn'),
+  MEDIA_S3_ENDPOINT: optional(url(['http:', 'https:'], 'https://s3.eu-central-1.example.com')),
+  MEDIA_S3_BUCKET: optional(text.regex(/^[a-z0-9][a-z0-9.-]{1,62}$/, { error: 'expected the name of a bucket' })),
+  MEDIA_S3_REGION: text.default('auto'),
+  MEDIA_S3_KEY_ID: optional(text),
+  MEDIA_S3_SECRET: optional(text),
   METRICS_TOKEN: optional(text.min(16, { error: 'expected at least 16 characters' })),
 })
 
@@ -135,6 +140,9 @@ function contradictions(given: Source): string[] {
     const present = parts.find((name) => given[name])
     return present ? missing.map((name) => `${name}: expected a value, because ${present} is set`) : []
   })
+  const store = ['ENDPOINT', 'BUCKET', 'KEY_ID', 'SECRET'].map((part) => `MEDIA_S3_${part}`)
+  const named = store.find((name) => given[name])
+  if (named) problems.push(...store.filter((name) => !given[name]).map((name) => `${name}: expected a value, because ${named} is set`))
   if (given.DEMO === '1' && given.HOST && !isLoopback(given.HOST)) {
     problems.push(`DEMO=1: expected HOST to be a loopback address (it is ${given.HOST}), because the demo sign-in lets anyone in as anyone`)
   }

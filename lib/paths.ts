@@ -34,10 +34,14 @@ export function pathsIn(locale: Locale) {
     history: (threadId: number, number: number, query?: Query) => at(`/t/${threadId}/p/${number}/history`, query),
     reveal: (threadId: number, number: number, segment?: number) => at(`/t/${threadId}/p/${number}/reveal`, { s: segment }),
     reply: (threadId: number, query?: Query) => at(`/t/${threadId}/reply`, query),
+    /** Who answered a post, and the post itself. */
+    replies: (threadId: number, number: number, query?: Query) => at(`/t/${threadId}/p/${number}/replies`, query),
     edit: (threadId: number, number: number) => at(`/t/${threadId}/p/${number}/edit`),
     flag: (threadId: number, number: number) => at(`/t/${threadId}/p/${number}/flag`),
-    acts: (threadId: number, number: number) => at(`/t/${threadId}/p/${number}/more`),
+    acts: (threadId: number, number: number, query?: Query) => at(`/t/${threadId}/p/${number}/more`, query),
+    bookmark: (threadId: number, number: number) => at(`/t/${threadId}/p/${number}/bookmark`),
     newThread: (query?: Query) => at('/new', query),
+    upload: (query?: Query) => at('/upload', query),
     unread: (query?: Query) => at('/unread', query),
     followed: (query?: Query) => at('/followed', query),
     search: (query?: Query) => at('/search', query),
@@ -45,11 +49,14 @@ export function pathsIn(locale: Locale) {
     filmReveal: (section: string, segment?: number) => at(`/film/${section}/reveal`, { s: segment }),
     version: (version: string) => at(`/film/versions/${version}`),
     person: (handle: string, query?: Query) => at(`/u/${encodeURIComponent(handle)}`, query),
+    blocking: (handle: string) => at(`/u/${encodeURIComponent(handle)}/block`),
     seen: (query?: Query) => at('/seen', query),
     signIn: (query?: Query) => at('/sign-in', query),
+    drafts: (query?: Query) => at('/drafts', query),
     welcome: (query?: Query) => at('/welcome', query),
     settings: (query?: Query) => at('/settings', query),
-    notifications: () => at('/notifications'),
+    notifications: (query?: Query) => at('/notifications', query),
+    bookmarks: (query?: Query) => at('/bookmarks', query),
     moderation: () => at('/moderation'),
     moderationItem: (postId: number) => at(`/moderation/posts/${postId}`),
     moderationLog: (query?: Query) => at('/moderation/log', query),
@@ -70,6 +77,10 @@ export function inLanguage(locale: Locale, address: string): string {
 /** Addresses for programs; they have no language. */
 export const api = {
   me: () => '/api/v1/me',
+  /** What one has written at a place and not posted (`draftPlace` of lib/drafts/view.ts). */
+  draft: (place: string) => `/api/v1/me/drafts/${place}`,
+  /** People whose handle or name begins with `q`; those who wrote in the thread first. */
+  people: (query: { q: string; thread?: number | null }) => `/api/v1/people${search(query)}`,
   /** Where one stands in the threads of a list, and how much one wants to hear of its category. */
   listOverlay: (threadIds: readonly number[], category?: string) => `/api/v1/overlay${search({ threads: threadIds.join(','), category })}`,
   reading: () => '/api/v1/me/reading',
@@ -79,11 +90,20 @@ export const api = {
   /** A thread's live stream; `after` is the place in the order of events that it goes on from. */
   events: (threadId: number, after?: string) => `/api/v1/threads/${threadId}/events${search({ lastEventId: after })}`,
   reveal: (postId: number) => `/api/v1/posts/${postId}/reveal`,
+  react: (postId: number, kind: string) => `/api/v1/posts/${postId}/reactions/${kind}`,
+  bookmark: (postId: number) => `/api/v1/posts/${postId}/bookmark`,
+  bookmarks: (query?: Query) => `/api/v1/me/bookmarks${search(query)}`,
+  notifications: (query?: Query) => `/api/v1/me/notifications${search(query)}`,
+  readNotifications: () => '/api/v1/me/notifications/read',
   revisions: (postId: number) => `/api/v1/posts/${postId}/revisions`,
   /** The Markdown of a quote, with what the reader opened by these indexes. */
   quote: (postId: number, opened: readonly number[] = []) => `/api/v1/posts/${postId}/quote${opened.length > 0 ? `?opened=${opened.join(',')}` : ''}`,
   filmReveal: (section: string) => `/api/v1/film/${section}/reveal`,
   preview: () => '/api/v1/preview',
+  /** Where images are sent to. */
+  upload: () => '/api/v1/media',
+  /** An image; with a grant for whoever was let in to it. */
+  media: (id: string, grant?: string) => `/media/${id}${search({ for: grant })}`,
   search: (query?: Query) => `/api/v1/search${search(query)}`,
   openSearch: () => '/opensearch.xml',
   oembed: (query?: Query) => `/oembed${search(query)}`,

@@ -12,10 +12,10 @@ const OWN_ADDRESS = / (href|src)="\/(?!\/)/g
 
 /**
  * A post as HTML for readers elsewhere: a sealed stretch is a link that says what it is about and leads to where it opens; every address
- * is whole. `site` is the forum's own, without a slash at its end.
+ * is whole. What reads feeds brings no cookie and keeps them for long, so an image that is not open to all is a link too. `site` is the forum's own, without a slash at its end.
  */
 export function entryHtml(site: string, locale: Locale, post: PostView): string {
-  return compose({ ...postPlace(locale, post), plainly: sealedLink }, post.segments).replace(OWN_ADDRESS, ` $1="${site}/`)
+  return compose({ ...postPlace(locale, post), plainly: sealedLink, images: 'open' }, post.segments).replace(OWN_ADDRESS, ` $1="${site}/`)
 }
 
 function sealedLink({ locale, page, index, scopes, words: count, block }: SealedPlace): string {

@@ -1,5 +1,6 @@
 import { toHtml } from 'hast-util-to-html'
 import { h } from 'hastscript'
+import { grantedAddress } from '@/lib/images/grants'
 import type { Locale } from '@/lib/i18n/locales'
 import { words } from '@/lib/i18n/words'
 import { api, pathsIn } from '@/lib/paths'
@@ -31,9 +32,20 @@ export function compose(place: SealedText, parts: readonly Part[], from = 0): st
   return draw(place, parts, part)
 }
 
+// Exactly as the renderer writes an image: it escapes the sign that begins it wherever somebody typed one.
+const IMAGE = /<img src="\/media\/([0-9a-f]{32})"( alt="([^"]*)"(?:"[^"]*"|[^">])*>)/g
+
+/** A segment's HTML with its images at addresses under which this reader gets them. */
+function pictured({ images, own, page }: SealedText, index: number, { text, because }: Cleared<'html'>): string {
+  return text.replace(IMAGE, (drawn, id: string, rest: string, alt: string) => {
+    if (own?.has(id) || (because === 'seen' ? images === 'granted' : because !== 'open')) return `<img src="${grantedAddress(id)}"${rest}`
+    return because === 'seen' && images === 'open' ? `<a href="${page(index)}" rel="nofollow">[${alt.replaceAll('<', '&lt;')}]</a>` : drawn
+  })
+}
+
 function draw(place: SealedText, parts: readonly Part[], { index, html, block }: Part): string {
   if (html.kind === 'withheld') return sealHtml({ ...place, index, scopes: html.scopes, words: html.words, block: block || index === 0 })
-  return html.text.replace(SLOT, (_, __, slot) => {
+  return pictured(place, index, html).replace(SLOT, (_, __, slot) => {
     const child = parts.find((other) => other.index === Number(slot) && other.parent === index)
     if (!child) throw new Error('a slot without its segment')
     const drawn = draw(place, parts, child)

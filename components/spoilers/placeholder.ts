@@ -19,6 +19,13 @@ export interface SealedText {
   page: (index: number) => string
   /** The API's address that opens one with script. */
   ask: string
+  /**
+   * How images are reached: by what the browser's cookie says was seen (nothing is said); by grants, as whoever reads has no cookie that says it;
+   * or only those that are open to all, where what is read is kept for long. Those in what somebody opened are granted in any case.
+   */
+  images?: 'granted' | 'open'
+  /** Images that whoever reads has uploaded themselves, so that they are granted wherever they stand. */
+  own?: ReadonlySet<string>
   /** How a sealed segment is drawn where there is neither our script nor our style; a card or a chip when nothing is said. */
   plainly?: (place: SealedPlace) => string
 }

@@ -44,6 +44,11 @@ const BLOCKS = new Set([
   'tr', 'th', 'td',
 ])
 
+/** What is read in the place of an image; the empty text for any other element. */
+export function altOf({ tagName, properties }: Element): string {
+  return tagName === 'img' && typeof properties.alt === 'string' ? properties.alt : ''
+}
+
 /** Whether an element stands on lines of its own. */
 export function isBlock(tag: string): boolean {
   return BLOCKS.has(tag)

@@ -9,7 +9,7 @@ export interface HtmlElement {
 
 const TOKEN = /<(\/?)([a-z][a-z0-9]*)((?:\s(?:"[^"]*"|[^">])*)?)>|[^<]+/g
 const ATTRIBUTE = /([a-z-]+)(?:="([^"]*)")?/g
-const VOID = new Set(['br', 'hr', 'input'])
+const VOID = new Set(['br', 'hr', 'input', 'img'])
 
 /** Reads HTML that `render` made, and no other: each element is closed, and a text holds no `<`. */
 export function readPostHtml(html: string): HtmlNode[] {

@@ -129,6 +129,7 @@ class Writer {
       case 'del': return around('~~', inner())
       case 'code': return code(textOf(children))
       case 'br': return '\n'
+      case 'img': return `!${link(attributes.get('src') ?? '', attributes.get('title'), escaped(attributes.get('alt') ?? ''))}`
       case 'input': return attributes.has('checked') ? '\\[x\\]' : '\\[ \\]'
       case 'a': return attributes.get('class') === 'mention' ? inner() : link(attributes.get('href') ?? '', attributes.get('title'), inner())
       default: return inner()

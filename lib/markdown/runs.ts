@@ -1,6 +1,6 @@
 import type { ElementContent } from 'hast'
 import type { Part } from '@/lib/markdown/partition'
-import { isBlock } from '@/lib/markdown/pieces'
+import { altOf, isBlock } from '@/lib/markdown/pieces'
 import type { Scope } from '@/lib/spoilers/scope'
 
 /** A stretch of a post's plain text, in its place among the others. */
@@ -28,6 +28,7 @@ export function runsOf(parts: readonly Part[], scopesOf: (part: Part) => readonl
       const cell = node.tagName === 'td' || node.tagName === 'th'
       const line = node.tagName === 'br' || (isBlock(node.tagName) && !cell)
       if (line) breakLine(scopes)
+      say(altOf(node), scopes)
       if (child) walk(child.content, scopesOf(child))
       else walk(node.children, scopes)
       if (line) breakLine(scopes)

@@ -125,10 +125,10 @@ export function asksAsMuch(one: string, other: string): boolean {
 // An address that was typed as it is stands in the source once: as the link's text and as where it leads.
 const TYPED_ADDRESS = /<a href="(?:https?:\/\/|mailto:)?([^"]*)"[^>]*>((?:https?:\/\/)?\1)<\/a>/g
 
-/** Everything in a piece of our HTML that can be read: its text, and the addresses and titles of its links. */
+/** Everything in a piece of our HTML that can be read: its text, the addresses and titles of its links, and what is said of its images. */
 function readable(drawn: string): string {
   const html = drawn.replace(TYPED_ADDRESS, '$2')
-  const attributes = Array.from(html.matchAll(/(?:href|title)="([^"]*)"/g), ([, value]) => value)
+  const attributes = Array.from(html.matchAll(/(?:href|title|src|alt)="([^"]*)"/g), ([, value]) => value)
   return [html.replace(/<[^>]*>/g, ' '), ...attributes].join('\n').replace(/&#x[0-9a-f]+;/gi, ' ')
 }
 

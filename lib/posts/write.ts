@@ -5,6 +5,7 @@ import { hold, isOnHold, letGo } from '@/lib/events/holds'
 import { record } from '@/lib/events/outbox'
 import { reopenAfterEdit } from '@/lib/events/queue'
 import { once, remember } from '@/lib/http/once'
+import { refusePictures } from '@/lib/media/rules'
 import { checked, done, refused, type Outcome } from '@/lib/outcome'
 import { readOwn } from '@/lib/reading/write'
 import { indexPost } from '@/lib/search/write'
@@ -34,6 +35,8 @@ export async function reply(viewer: Viewer, threadId: number, raw: ReplyInput, {
   if (!input.ok) return input
   if (viewer.kind === 'guest') return refused('signed-out')
   const { key, ...body } = input.value
+  const pictures = refusePictures(viewer, body.body)
+  if (pictures) return pictures
   const act = { personId: viewer.personId, route: `reply:${threadId}`, key, body }
   return write(async (tx) => {
     const turn = await once(tx, act)
@@ -59,6 +62,8 @@ export async function editPost(viewer: Viewer, postId: number, raw: EditInput): 
   const input = checked(editInput, raw)
   if (!input.ok) return input
   const { body, spoiler, reason, revision } = input.value
+  const pictures = refusePictures(viewer, body)
+  if (pictures) return pictures
   return write(async (tx) => {
     await lockPost(tx, postId)
     const post = await tx.post.findUnique({ where: { id: postId }, select: { threadId: true, authorId: true, state: true, revision: true, replyTo: true } })

@@ -5,6 +5,7 @@ import { SPELLINGS } from '@/lib/film/spellings'
 import { render } from '@/lib/markdown/render'
 import { RENDERER_VERSION } from '@/lib/markdown/rendered'
 import { sealQuotes } from '@/lib/markdown/seal-quotes'
+import { drawableImages, placeImages } from '@/lib/media/write'
 import { indexPost } from '@/lib/search/write'
 import { formatScope, type Scope } from '@/lib/spoilers/scope'
 import { TERMS_VERSION } from '@/lib/terms/terms'
@@ -16,15 +17,17 @@ export async function withQuotesSealed(tx: Queries, { spoiler, ...post }: { thre
   return quoted.length === 0 ? post.body : sealQuotes(post.body, quoted, await readLying(tx, post.threadId, spoiler)).source
 }
 
-/** Makes a post's segments, and whom it calls, from its newest revision and the scopes that lie on it now. To be called in the transaction that changed either. */
+/** Makes a post's segments, and whom it calls and what it shows, from its newest revision and the scopes that lie on it now. To be called in the transaction that changed either. */
 export async function renderPost(tx: Queries, postId: number): Promise<void> {
   const { source, lying } = await readText(tx, postId)
   const { people, ids } = await readNamed(tx, source)
-  const { segments, called } = render(source, { ...lying, people })
+  const images = await drawableImages(tx, postId, source)
+  const { segments, called } = render(source, { ...lying, people, images })
   await tx.segment.deleteMany({ where: { postId } })
   await tx.segment.createMany({
     data: segments.map(({ scopes, ...segment }) => ({ ...segment, postId, scopes: scopes.map(formatScope) })),
   })
+  await placeImages(tx, postId, segments)
   await tx.mention.deleteMany({ where: { postId } })
   if (called.length > 0) await tx.mention.createMany({ data: called.map((handle) => ({ postId, personId: ids.get(handle)! })) })
   await indexPost(tx, postId, segments)

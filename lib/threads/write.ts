@@ -5,6 +5,7 @@ import { logThreadAction, standingThreadActions, type ActionKind, type ThreadAct
 import { record } from '@/lib/events/outbox'
 import { followOwn } from '@/lib/follows/write'
 import { once, remember } from '@/lib/http/once'
+import { refusePictures } from '@/lib/media/rules'
 import { whyNotExplained } from '@/lib/moderation/input'
 import { whyNotTitleReason, whyNotUndo } from '@/lib/moderation/rules'
 import { checked, done, refused, refusedAll, type Outcome } from '@/lib/outcome'
@@ -31,6 +32,8 @@ export async function startThread(viewer: Viewer, raw: ThreadInput, { at }: { at
   const why = whyNotStart(viewer)
   if (viewer.kind === 'guest' || why) return refused(why ?? 'signed-out')
   const { key, titleSure, ...thread } = input.value
+  const pictures = refusePictures(viewer, thread.body)
+  if (pictures) return pictures
   if (!at && !titleSure && spoilsAsTitle(thread.title)) return refused('title-spoils', 'title')
   const act = { personId: viewer.personId, route: 'thread', key, body: thread }
   return write(async (tx) => {

@@ -1,0 +1,62 @@
+import { imagesIn } from '@/lib/markdown/media-address'
+import { refused, type Outcome, type RefusalReason } from '@/lib/outcome'
+import { coversAll, type Seen } from '@/lib/spoilers/seen'
+import type { Scope } from '@/lib/spoilers/scope'
+import type { Standing, Viewer } from '@/lib/viewer/viewer'
+
+/** Bytes of an image as it is sent: a telephone's photograph has three to eight million. */
+export const FILE_BYTES = 10 * 1024 * 1024
+
+/** Images that somebody may upload within 24 hours. A newcomer's are looked at by nobody yet; a regular one's talk about a film rarely has more than ten. */
+export const IMAGES_A_DAY: Readonly<Record<Standing, number>> = { newcomer: 5, member: 40, regular: 60, moderator: 200, admin: 200 }
+
+/** Images in one post: a page of fifty posts is still to be read on a telephone. */
+export const IMAGES_IN_POST: Readonly<Record<Standing, number>> = { newcomer: 2, member: 10, regular: 10, moderator: 20, admin: 20 }
+
+/** Hours that an image is kept which stands in no post yet: writing a post takes an evening. */
+export const UNUSED_HOURS = 24
+
+/** Characters of a description. A screen reader speaks them in half a minute; more belongs into the post. */
+export const DESCRIPTION_MAX = 500
+
+/** Why this viewer may not upload an image, with so many in the last 24 hours; null: they may. */
+export function whyNotUpload(viewer: Viewer, today: number): RefusalReason | null {
+  if (viewer.kind === 'guest') return 'signed-out'
+  return today < IMAGES_A_DAY[viewer.standing] ? null : 'images-today'
+}
+
+/** The refusal of a post with more images than this viewer may put into one; null: it has not. */
+export function refusePictures(viewer: Viewer, body: string): Outcome<never> | null {
+  if (viewer.kind === 'guest') return null
+  const count = IMAGES_IN_POST[viewer.standing]
+  return imagesIn(body).length <= count ? null : refused('images-in-post', 'body', { count })
+}
+
+/** A place at which an image stands. */
+export interface ImagePlace {
+  readonly scopes: readonly Scope[]
+  readonly state: 'visible' | 'deleted' | 'held'
+  /** Whether its thread was deleted. */
+  readonly gone: boolean
+}
+
+/** Why an image is shown: it stands in the open, where somebody reads who has seen enough, or they were let in by a grant. */
+export type Shown = 'open' | 'seen' | 'granted'
+
+/**
+ * Why whoever has seen so much gets an image that stands at these places; null: they do not. `granted`: a page that they may read has given
+ * them its address. A grant does not outlive what it was given for: of deleted posts nothing is shown.
+ */
+export function whyShow(seen: Seen, places: readonly ImagePlace[], granted: boolean): Shown | null {
+  const read = places.filter(({ state, gone }) => state === 'visible' && !gone)
+  if (read.some(({ scopes }) => scopes.length === 0)) return 'open'
+  if (read.some(({ scopes }) => coversAll(seen, scopes))) return 'seen'
+  const kept = places.length === 0 || places.some(({ state, gone }) => state !== 'deleted' && !gone)
+  return granted && kept ? 'granted' : null
+}
+
+/** The Markdown of an image: its description, in which no sign is a mark, and its address. */
+export function imageMarkdown(description: string, address: string): string {
+  const plain = description.replace(/\s+/g, ' ').trim().replace(/[\\[\]|<>&!`*_~]/g, '\\$&')
+  return `![${plain}](${address})`
+}
