@@ -17,6 +17,8 @@ interface Unsealed {
 // Longer texts are not read out at once: who wants to hear them reads on after the button.
 const LONGEST_SPOKEN = 400
 
+let places = 0
+
 /** What a sealed control was before it was opened, to be put back. */
 const closed = new WeakMap<HTMLButtonElement, { name: string; inside: Node[] }>()
 /** What was opened on this page, so that opening it again asks nobody. */
@@ -75,7 +77,8 @@ function open(control: HTMLButtonElement, { html, text }: Unsealed, { t, announc
   const card = cardOf(control)
   const place = document.createElement(card ? 'div' : 'span')
   place.className = card ? 'opened seal-body just-opened' : 'opened just-opened'
-  place.id = `opened-${(control.dataset.seal ?? '').replace(':', '-')}`
+  // A post can stand on a page twice: in its place, and in that of a post that answers it.
+  place.id = `opened-${(control.dataset.seal ?? '').replace(':', '-')}-${(places += 1)}`
   place.innerHTML = html
   closed.set(control, { name: control.getAttribute('aria-label') ?? '', inside: [...control.childNodes] })
   control.setAttribute('aria-expanded', 'true')

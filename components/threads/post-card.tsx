@@ -41,7 +41,7 @@ export function PostCard({ locale, post }: { locale: Locale; post: PostView }) {
       </header>
       {post.replyTo && (
         <p className="post-answers">
-          <a href={to.post(threadId, post.replyTo.number)}>
+          <a href={to.post(threadId, post.replyTo.number)} data-in-place="answered" data-from={to.replies(threadId, post.replyTo.number)}>
             <Icon name="reply" />
             {post.replyTo.author
               ? t('post.inReplyTo', { number: post.replyTo.number, name: post.replyTo.author.name })
@@ -56,6 +56,12 @@ export function PostCard({ locale, post }: { locale: Locale; post: PostView }) {
         )}
         <PostMenu threadId={threadId} postId={post.id} number={number} />
       </footer>
+        {post.replies > 0 && (
+          <a href={to.replies(threadId, number)} className="post-act post-replies" rel="nofollow" data-in-place="replies" aria-label={t('post.repliesTo', { count: post.replies, number })}>
+            {t('post.replies', { count: post.replies })}
+          </a>
+        )}
+        {post.state === 'visible' && <ReactionRow locale={locale} post={post} mine={reacting} />}
     </article>
   )
 }

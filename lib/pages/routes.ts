@@ -10,7 +10,7 @@ const PUBLIC = [
   /^\/tag\/[^/]+$/,
   /^\/t\/[^/]+$/,
   /^\/t\/[^/]+\/(?!(?:reply|edit|p|feed\.(?:xml|json)|card\.png)$)[^/]+(?:\/\d+)?$/,
-  /^\/t\/[^/]+\/p\/[^/]+(?:\/(?:reveal|history))?$/,
+  /^\/t\/[^/]+\/p\/[^/]+(?:\/(?:reveal|history|replies))?$/,
   /^\/search$/,
   /^\/film(?:\/versions\/[^/]+|\/[^/]+\/reveal)?$/,
   /^\/u\/[^/]+$/,

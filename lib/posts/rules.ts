@@ -16,6 +16,9 @@ export const REASON_MAX = 500
 export const HISTORY_REVISIONS = 20
 export const HISTORY_LENGTH = 200_000
 
+/** Lines on a page of who answered a post: each is a number, a name and a day. */
+export const REPLIES_PER_PAGE = 100
+
 /** What of a post decides who may do what with it. */
 export interface PostState {
   authorId: number | null

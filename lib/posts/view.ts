@@ -40,6 +40,15 @@ export interface PostView {
 /** The columns that `postView` needs. */
 export const postColumns = {
   id: true,
+  /** Posts that can be read and answer it. Whoever asks for posts as a page shows them has it counted; elsewhere it is 0. */
+  replies: number
+}
+
+/** A post that answers another: who wrote it and when, and no word of it. */
+export interface ReplyLine {
+  number: number
+  author: PersonView | null
+  createdAt: Date
   threadId: true,
   number: true,
   author: { select: personColumns },
@@ -53,7 +62,7 @@ export const postColumns = {
   segments: { select: { index: true, parent: true, block: true, scopes: true, html: true }, orderBy: { index: 'asc' } },
 } as const
 
-interface PostRow extends Omit<PostView, 'author' | 'replyTo' | 'spoiler' | 'sealed' | 'segments'> {
+interface PostRow extends Omit<PostView, 'author' | 'replyTo' | 'spoiler' | 'sealed' | 'segments' | 'reactions'>, ReactionCounts {
   author: PersonRow | null
   replyTo: number | null
   spoiler: string | null
@@ -63,7 +72,7 @@ interface PostRow extends Omit<PostView, 'author' | 'replyTo' | 'spoiler' | 'sea
 
 /** A post's row as this reader gets it. Who wrote the post that it answers is filled in by whoever asked for it. */
 export function postView(reader: Reader, row: PostRow): PostView {
-  const { segments, author, replyTo, spoiler, sealed, ...post } = row
+  const { segments, author, replyTo, spoiler, sealed, heart, tears, laugh, think, ...post } = row
   return {
     ...post,
     author: author && personView(author),

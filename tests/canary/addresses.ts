@@ -63,6 +63,10 @@ const SAMPLES: Record<string, Samples> = {
     ...plain(pathsIn(locale).history(threads[0]!.id, 2), pathsIn(locale).history(threads[0]!.id, 9999)),
   ],
   '/[locale]/(public)/film': (_, locale) => [{ path: pathsIn(locale).film(), guide: true }],
+  '/[locale]/(public)/t/[id]/p/[number]/replies': (planted, locale) => [
+    ...ofPosts(planted, ({ replies }, id, number) => replies(id, number), locale),
+    ...plain(pathsIn(locale).replies(planted.threads[0]!.id, 1, { after: 2 }), pathsIn(locale).replies(planted.threads[0]!.id, 9999)),
+  ],
   '/[locale]/(public)/film/[section]/reveal': (_, locale) => [
     ...SECTIONS.map((section) => ({ path: pathsIn(locale).filmReveal(section), opensSection: { section, indexes: 'all' as const } })),
     { path: pathsIn(locale).filmReveal('story', 1), opensSection: { section: 'story', indexes: [0, 1] } },
@@ -137,6 +141,14 @@ const SAMPLES: Record<string, Samples> = {
   '/api/v1/threads/[id]/events': ({ threads }) => plain(...threads.slice(0, 2).map(({ id }) => `${api.events(id)}?lastEventId=0`), api.events(999_999)),
   '/api/v1/posts/[id]/quote': ({ threads }) => [
     ...plain(...threads.flatMap(({ posts }) => posts.slice(0, 4).map(({ id }) => api.quote(id))), api.quote(999_999)),
+  '/api/v1/me/drafts/[place]': ({ threads }) => [{ path: api.draft(draftPlace.reply(threads[0]!.id)), drafts: true }, ...plain(api.draft(draftPlace.newThread()), api.draft('nowhere'))],
+  '/api/v1/people': ({ threads }) => plain(api.people({ q: 'kanari' }), api.people({ q: '', thread: threads[0]!.id }), api.people({ q: 'm' })),
+  '/api/v1/me/bookmarks': () => plain(api.bookmarks(), api.bookmarks({ limit: 1 })),
+  '/api/v1/me/notifications': () => plain(api.notifications(), api.notifications({ limit: 1 })),
+  // Asked with GET these are refusals: they are for acts.
+  '/api/v1/me/notifications/read': () => plain(api.readNotifications()),
+  '/api/v1/posts/[id]/reactions/[kind]': ({ threads }) => plain(...threads[0]!.posts.slice(0, 2).map(({ id }) => api.react(id, 'heart'))),
+  '/api/v1/posts/[id]/bookmark': ({ threads }) => plain(...threads[0]!.posts.slice(0, 2).map(({ id }) => api.bookmark(id))),
     // Asked for by its index, a stretch is quoted as a reveal shows it, in marks.
     { path: api.quote(threads[1]!.posts[0]!.id, [0]), opensPost: { postId: threads[1]!.posts[0]!.id, indexes: [0] } },
   ],
