@@ -1,8 +1,6 @@
 import { db, type Where } from '@/lib/db/client'
 import { quoteOf } from '@/lib/markdown/quote'
 import { personColumns, personView, type PersonView } from '@/lib/people/view'
-import type { ReactionCounts, ReactionKind } from '@/lib/reactions/rules'
-import { withClosedPolls } from '@/lib/polls/read'
 import { revealing } from '@/lib/spoilers/reader'
 import type { Cleared, Withheld } from '@/lib/spoilers/sealed'
 import { numbersOn, whyNotEditThread } from '@/lib/threads/rules'
@@ -10,20 +8,20 @@ import { DEFAULT_LOCALE } from '@/lib/i18n/locales'
 import { pathsIn } from '@/lib/paths'
 import type { PostOverlay } from '@/lib/threads/view'
 import { moderates, type Member, type Viewer } from '@/lib/viewer/viewer'
-import { HISTORY_REVISIONS, REPLIES_PER_PAGE, whyNotDelete, whyNotEdit, whyNotReadSource, whyNotRestore, wrote, type PostState } from './rules'
+import { HISTORY_REVISIONS, REPLIES_PER_PAGE, whyNotDelete, whyNotEdit, whyNotReadSource, whyNotRestore, wrote } from './rules'
 import { historyView, postColumns, postView, revisionColumns, type HistoryView, type PostView, type ReplyLine } from './view'
 
 /** The posts of one page of a thread, in order, with who answers whom: four queries, six where posts answer others, whatever the page. */
 export async function readPage(viewer: Viewer, threadId: number, page: number): Promise<PostView[]> {
   const { first, last } = numbersOn(page)
   const rows = await postRows({ threadId, number: { gte: first, lte: last } })
-  return withClosedPolls(await withAnswered(threadId, rows.map((row) => postView(viewer, row))))
+  return withAnswered(threadId, rows.map((row) => postView(viewer, row)))
 }
 
 /** One post by its number; null when there is none. */
 export async function readPost(viewer: Viewer, threadId: number, number: number): Promise<PostView | null> {
   const rows = await postRows({ threadId, number })
-  const [post] = await withClosedPolls(await withAnswered(threadId, rows.map((row) => postView(viewer, row))))
+  const [post] = await withAnswered(threadId, rows.map((row) => postView(viewer, row)))
   return post ?? null
 }
 
@@ -119,8 +117,24 @@ function postRows(where: Where['post']) {
   return db().post.findMany({ where, select: postColumns, orderBy: { number: 'asc' } })
 }
 
-/** Fills in who wrote the posts that are answered. */
+/** Fills in who wrote the posts that are answered, and how many answer each. */
 async function withAnswered(threadId: number, posts: PostView[]): Promise<PostView[]> {
+  const [counts, authors] = await Promise.all([countReplies(threadId, posts), authorsOfAnswered(threadId, posts)])
+  return posts.map((post) => ({
+    ...post,
+    replies: counts.get(post.number) ?? 0,
+    replyTo: post.replyTo && { ...post.replyTo, author: authors.get(post.replyTo.number) ?? null },
+  }))
+}
+
+async function countReplies(threadId: number, posts: readonly PostView[]): Promise<Map<number, number>> {
+  if (posts.length === 0) return new Map()
+  const [first, last] = [posts[0]!.number, posts.at(-1)!.number]
+  const counted = await db().post.groupBy({ by: ['replyTo'], where: { threadId, replyTo: { gte: first, lte: last }, state: 'visible' }, _count: true })
+  return new Map(counted.flatMap(({ replyTo, _count }) => (replyTo === null ? [] : [[replyTo, _count] as const])))
+}
+
+async function authorsOfAnswered(threadId: number, posts: readonly PostView[]): Promise<Map<number, PersonView | null>> {
   const numbers = [...new Set(posts.flatMap(({ replyTo }) => replyTo?.number ?? []))]
   if (numbers.length === 0) return new Map()
   const answered = await db().post.findMany({
@@ -139,22 +153,6 @@ export interface ActsView {
 }
 
 /** A post and what this viewer may do with it; null when there is none. The thread of a deleted opening post is found by who may undo that. */
-  const [counts, authors] = await Promise.all([countReplies(threadId, posts), authorsOfAnswered(threadId, posts)])
-  return posts.map((post) => ({
-    ...post,
-    replies: counts.get(post.number) ?? 0,
-    replyTo: post.replyTo && { ...post.replyTo, author: authors.get(post.replyTo.number) ?? null },
-  }))
-}
-
-async function countReplies(threadId: number, posts: readonly PostView[]): Promise<Map<number, number>> {
-  if (posts.length === 0) return new Map()
-  const [first, last] = [posts[0]!.number, posts.at(-1)!.number]
-  const counted = await db().post.groupBy({ by: ['replyTo'], where: { threadId, replyTo: { gte: first, lte: last }, state: 'visible' }, _count: true })
-  return new Map(counted.flatMap(({ replyTo, _count }) => (replyTo === null ? [] : [[replyTo, _count] as const])))
-}
-
-async function authorsOfAnswered(threadId: number, posts: readonly PostView[]): Promise<Map<number, PersonView | null>> {
 export async function readActs(viewer: Viewer, threadId: number, number: number): Promise<ActsView | null> {
   const post = await readPost(viewer, threadId, number)
   if (!post) return null

@@ -35,11 +35,6 @@ export interface PostView {
   /** Whether moderation sealed the whole post. */
   sealed: boolean
   segments: readonly SegmentView[]
-}
-
-/** The columns that `postView` needs. */
-export const postColumns = {
-  id: true,
   /** Posts that can be read and answer it. Whoever asks for posts as a page shows them has it counted; elsewhere it is 0. */
   replies: number
 }
@@ -49,6 +44,11 @@ export interface ReplyLine {
   number: number
   author: PersonView | null
   createdAt: Date
+}
+
+/** The columns that `postView` needs. */
+export const postColumns = {
+  id: true,
   threadId: true,
   number: true,
   author: { select: personColumns },
@@ -62,7 +62,7 @@ export interface ReplyLine {
   segments: { select: { index: true, parent: true, block: true, scopes: true, html: true }, orderBy: { index: 'asc' } },
 } as const
 
-interface PostRow extends Omit<PostView, 'author' | 'replyTo' | 'spoiler' | 'sealed' | 'segments' | 'reactions'>, ReactionCounts {
+interface PostRow extends Omit<PostView, 'author' | 'replyTo' | 'spoiler' | 'sealed' | 'segments' | 'replies'> {
   author: PersonRow | null
   replyTo: number | null
   spoiler: string | null
@@ -72,13 +72,14 @@ interface PostRow extends Omit<PostView, 'author' | 'replyTo' | 'spoiler' | 'sea
 
 /** A post's row as this reader gets it. Who wrote the post that it answers is filled in by whoever asked for it. */
 export function postView(reader: Reader, row: PostRow): PostView {
-  const { segments, author, replyTo, spoiler, sealed, heart, tears, laugh, think, ...post } = row
+  const { segments, author, replyTo, spoiler, sealed, ...post } = row
   return {
     ...post,
     author: author && personView(author),
     replyTo: replyTo === null ? null : { number: replyTo, author: null },
     spoiler: parseScope(sealed ?? spoiler ?? ''),
     sealed: sealed !== null,
+    replies: 0,
     segments:
       post.state === 'visible' || (post.state === 'held' && reader.moderating)
         ? segments.map(({ html, scopes, ...segment }) => ({ ...segment, scopes: parseScopes(scopes), html: html.for(reader) }))
