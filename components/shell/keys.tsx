@@ -10,8 +10,8 @@ const SETTING = 'keys'
 const WRITING = [['spoiler', 'Shift', 'S'], ['bold', 'B'], ['italic', 'I'], ['link', 'K']] as const
 
 /**
- * The keys of the place: j/k to the next and previous `[data-post]`, r and q press `[data-key="reply"]` and `[data-key="quote"]` of the
- * post one is in (or the page's first), / goes to the search, g h follows `[data-key="home"]`, and ? shows this list, where single keys
+ * The keys of the place: j/k to the next and previous `[data-post]`, or in a list `[data-thread]`, which o opens; m presses `[data-key="follow"]`;
+ * r and q press `[data-key="reply"]` and `[data-key="quote"]` of the post one is in (or the page's first), / goes to the search, g h follows `[data-key="home"]`, and ? shows this list, where single keys
  * can be turned off: whoever dictates would press them by speaking. The composer's own (forms/body-tools.tsx) are listed with them.
  */
 export function Keys() {
@@ -51,6 +51,8 @@ export function Keys() {
       <dl>
         <Key keys={['j']} does={t('keys.next')} />
         <Key keys={['k']} does={t('keys.previous')} />
+        <Key keys={['o']} does={t('keys.open')} />
+        <Key keys={['m']} does={t('keys.follow')} />
         <Key keys={['r']} does={t('keys.reply')} />
         <Key keys={['q']} does={t('keys.quote')} />
         <Key keys={['/']} does={t('keys.search')} />

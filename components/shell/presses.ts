@@ -11,6 +11,8 @@ export function press(before: string, key: string): Press {
     case 'j': return () => step(1)
     case 'k': return () => step(-1)
     case 'r': return () => click(inCurrent('reply'))
+    case 'o': return () => click(document.activeElement?.closest('[data-thread]')?.querySelector<HTMLElement>('[data-key="open"]') ?? null)
+    case 'm': return () => click(find('[data-key="follow"]'))
     case 'q': return () => click(inSelected('quote'))
     default: return null
   }
@@ -39,6 +41,22 @@ function current(): HTMLElement | null {
 }
 
 function step(by: 1 | -1): boolean {
+  return posts().length > 0 ? stepPosts(by) : stepThreads(by)
+}
+
+/** To the title of the next thread of a list, where Enter opens it; from nowhere in particular, to the first that is in sight. */
+function stepThreads(by: 1 | -1): boolean {
+  const all = [...document.querySelectorAll<HTMLElement>('[data-thread]')]
+  const at = document.activeElement?.closest<HTMLElement>('[data-thread]')
+  const next = at ? all[all.indexOf(at) + by] : all.find((row) => row.getBoundingClientRect().top >= 0)
+  const title = next && find('[data-key="open"]', next)
+  if (!title) return false
+  title.focus({ preventScroll: true })
+  next.scrollIntoView({ block: 'nearest' })
+  return true
+}
+
+function stepPosts(by: 1 | -1): boolean {
   const all = posts()
   const at = current()
   const next = at ? all[all.indexOf(at) + by] : all[0]

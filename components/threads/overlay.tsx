@@ -1,6 +1,7 @@
 'use client'
 
 import { createContext, useContext, useEffect, useState, type ReactNode } from 'react'
+import { useLive } from '@/components/shell/live-words'
 import { hintedHandle, tellMe } from '@/components/shell/me'
 import { api } from '@/lib/paths'
 import type { OverlayView, PostOverlay } from '@/lib/threads/view'
@@ -25,7 +26,41 @@ export function ThreadOverlay({ threadId, page, last, children }: { threadId: nu
       .catch(() => undefined)
     return () => stop.abort()
   }, [threadId, page, last])
+  useReading(threadId, overlay?.mark ?? null)
   return <Overlay value={overlay}>{children}</Overlay>
+}
+
+/** Draws where what is new to the reader begins, and keeps how far they read from then on. */
+function useReading(threadId: number, mark: OverlayView['mark']) {
+  const t = useLive()
+  const known = mark !== null
+  const first = mark?.readTo ? mark.first?.number : undefined
+  const words = t('list.newFrom')
+  const readTo = mark?.readTo ?? 0
+  useEffect(() => {
+    if (!known) return
+    let stop = () => {}
+    let left = false
+    void import('./reading-watch').then(({ showFirstUnread, watchReading }) => {
+      if (left) return
+      if (first) showFirstUnread(first, words)
+      stop = watchReading(threadId, readTo)
+    }, () => undefined)
+    return () => {
+      left = true
+      stop()
+    }
+  }, [threadId, known, readTo, first, words])
+}
+
+/** What the viewer may do with each post of the page, by number; null while nobody is known to be signed in. */
+export function useOverlayPosts(): OverlayView['posts'] | null {
+  return useContext(Overlay)?.posts ?? null
+}
+
+/** Where the viewer stands in the thread; null while nobody is known to be signed in. */
+export function useThreadMark(): OverlayView['mark'] {
+  return useContext(Overlay)?.mark ?? null
 }
 
 /** What the viewer may do with a post; null while nobody is known to be signed in. */

@@ -6,6 +6,8 @@ import { Icon } from '@/components/ui/icon'
 import { localeOf } from '@/lib/i18n/locales'
 import { pathsIn } from '@/lib/paths'
 import { deleteAction } from '@/lib/posts/actions'
+import { markUnreadFromAction } from '@/lib/reading/actions'
+import { sayMarkedUnread } from './marked-unread'
 import { usePostOverlay } from './overlay'
 
 const never = () => () => undefined
@@ -42,6 +44,14 @@ export function PostMenu({ threadId, postId, number }: { threadId: number; postI
         {!mine?.own && <a className="menu-item" href={to.flag(threadId, number)} rel="nofollow"><Icon name="flag" />{mine?.flagged ? t('reported') : t('report')}</a>}
         {mine?.mayEdit && <a className="menu-item" href={to.edit(threadId, number)}><Icon name="pencil" />{t('edit')}</a>}
         {mine?.mayEditThread && <a className="menu-item" href={to.editThread(threadId)}><Icon name="pencil" />{t('editThread')}</a>}
+        {mine && (
+          <form action={markUnreadFromAction} onSubmit={() => sayMarkedUnread(threadId)}>
+            <input type="hidden" name="thread" value={threadId} />
+            <input type="hidden" name="number" value={number} />
+            <input type="hidden" name="locale" value={locale} />
+            <button type="submit" className="menu-item"><Icon name="eye" />{t('unread')}</button>
+          </form>
+        )}
         {mine?.mayDelete && (
           <form action={deleteAction}>
             <input type="hidden" name="post" value={postId} />

@@ -1,6 +1,7 @@
 import { Link } from '@/components/ui/link'
 import { scopeWords } from '@/components/spoilers/scope-words'
 import { ScopeBadge } from '@/components/spoilers/scope-badge'
+import { FollowMenu } from '@/components/follows/follow-menu'
 import { Badge } from '@/components/ui/badge'
 import { Button } from '@/components/ui/button'
 import { Icon } from '@/components/ui/icon'
@@ -19,6 +20,7 @@ import type { ThreadRow } from '@/lib/threads/view'
 import type { Viewer } from '@/lib/viewer/viewer'
 import { Afterwards } from './afterwards'
 import { firstScope } from './first-scope'
+import { FirstUnread } from './first-unread'
 import { ThreadOverlay } from './overlay'
 import { PostCard } from './post-card'
 import { ReplyForm } from './reply-form'
@@ -39,24 +41,25 @@ export function ThreadPage({ viewer, locale, thread, posts, page, place }: {
   const turn = <Pagination locale={locale} page={page} pages={pages} href={(one) => to.thread(thread, one)} />
   return (
     <div className="column thread">
-      <header className="thread-head">
-        <p className="thread-row-meta quiet-links">
-          <Link href={to.category(thread.category)}>{categoryWords(thread.category, locale).name}</Link>
-          {thread.tags.map((tag) => <Link key={tag} href={to.tag(tag)} className="thread-row-tag">#{tag}</Link>)}
-          {thread.locked && <Badge><Icon name="lock" />{t('list.locked')}</Badge>}
-        </p>
-        <h1 dir="auto">{thread.title}</h1>
-        <p className="thread-row-figures quiet-links">
-          {thread.author && <span>{t('thread.startedBy', { name: thread.author.name })}</span>}
-          <span>{t('list.replies', { count: thread.posts - 1 })}</span>
-          <span>{t('list.views', { count: thread.views })}</span>
-          {pages > 1 && <Link href={`${to.thread(thread, pages)}#p${thread.lastNumber}`}>{t('thread.toEnd')}</Link>}
-          <a href="#reply">{t('thread.toReply')}</a>
-          <a href={to.threadFeed(thread.id, 'xml')}>{words(locale, 'feeds')('link.thread')}</a>
-        </p>
-        {thread.spoiler && <ThreadScope viewer={viewer} locale={locale} scope={thread.spoiler} />}
-      </header>
       <ThreadOverlay key={`${thread.id}/${page}`} threadId={thread.id} page={page} last={posts.at(-1)?.number ?? 0}>
+        <header className="thread-head">
+          <p className="thread-row-meta quiet-links">
+            <Link href={to.category(thread.category)}>{categoryWords(thread.category, locale).name}</Link>
+            {thread.tags.map((tag) => <Link key={tag} href={to.tag(tag)} className="thread-row-tag">#{tag}</Link>)}
+            {thread.locked && <Badge><Icon name="lock" />{t('list.locked')}</Badge>}
+          </p>
+          <h1 dir="auto">{thread.title}</h1>
+          <p className="thread-row-figures quiet-links">
+            {thread.author && <span>{t('thread.startedBy', { name: thread.author.name })}</span>}
+            <span>{t('list.replies', { count: thread.posts - 1 })}</span>
+            <span>{t('list.views', { count: thread.views })}</span>
+            {pages > 1 && <Link href={`${to.thread(thread, pages)}#p${thread.lastNumber}`}>{t('thread.toEnd')}</Link>}
+            <a href="#reply">{t('thread.toReply')}</a>
+            <a href={to.threadFeed(thread.id, 'xml')}>{words(locale, 'feeds')('link.thread')}</a>
+          </p>
+          <div className="thread-own for-members"><FollowMenu what={{ thread: thread.id }} /><FirstUnread address={to.thread(thread)} page={page} /></div>
+          {thread.spoiler && <ThreadScope viewer={viewer} locale={locale} scope={thread.spoiler} />}
+        </header>
         {page > 1 && turn}
         <section className="posts" aria-label={t('thread.posts')}>
           {posts.map((post) => <PostCard key={post.id} locale={locale} post={post} />)}

@@ -36,7 +36,7 @@ export default async function Home({ params, searchParams }: PageProps<'/[locale
         <h1>{t('home.title')}</h1>
         <p className="muted">{t('home.lead')} <Link href={to.film()}>{t('home.guide')}</Link></p>
       </header>
-      <ThreadLists locale={locale} list={list} query={query} newThread={to.newThread()} href={to.home} />
+      <ThreadLists locale={locale} list={list} query={query} newThread={to.newThread()} own href={to.home} />
       <aside><CategoryList locale={locale} categories={categories.map((one) => ({ ...one, name: categoryWords(one.slug, locale).name }))} /></aside>
     </div>
   )

@@ -7,7 +7,7 @@ import { feedTypes } from '@/components/feeds/autodiscovery'
 import { CategoryList, ThreadLists } from '@/components/threads/list-page'
 import { categoryData, categoryWords } from '@/lib/film/categories'
 import { localeOf } from '@/lib/i18n/locales'
-import { words } from '@/lib/i18n/words'
+import { figures, words } from '@/lib/i18n/words'
 import { pathsIn } from '@/lib/paths'
 import { listQuery } from '@/lib/threads/input'
 import { listCategories, listThreads } from '@/lib/threads/read'
@@ -35,7 +35,8 @@ export default async function CategoryPage({ params, searchParams }: Props) {
   const query = listQuery.parse(await searchParams)
   const viewer = await publicViewer()
   const categories = await listCategories(viewer)
-  if (!categories.some(({ slug }) => slug === category)) notFound()
+  const here = categories.find(({ slug }) => slug === category)
+  if (!here) notFound()
   const list = await listThreads(viewer, { ...query, category })
   const t = words(locale, 'threads')
   const to = pathsIn(locale)
@@ -46,9 +47,13 @@ export default async function CategoryPage({ params, searchParams }: Props) {
       <header className="list-head">
         <h1>{name}</h1>
         <p className="muted">{description} {section && <Link href={`${to.film()}#${section}`}>{t('thread.guideSection')}</Link>}</p>
+        <p className="thread-row-figures">
+          <span>{t('list.figures', { threads: here.threads, posts: here.posts })}</span>
+          {here.lastActivityAt && <span>{t('list.lastActivity', { date: figures(locale).dateTime(here.lastActivityAt, { dateStyle: 'medium' }) })}</span>}
+        </p>
         <p className="muted"><a href={to.categoryFeed(category, 'xml')}>{words(locale, 'feeds')('link.category')}</a></p>
       </header>
-      <ThreadLists locale={locale} list={list} query={query} newThread={to.newThread({ category })} href={(one) => to.category(category, one)} />
+      <ThreadLists locale={locale} list={list} query={query} newThread={to.newThread({ category })} category={category} href={(one) => to.category(category, one)} />
       <aside>
         <CategoryList locale={locale} current={category} categories={categories.map((one) => ({ ...one, name: categoryWords(one.slug, locale).name }))} />
       </aside>

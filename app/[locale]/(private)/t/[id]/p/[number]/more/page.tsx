@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { Link } from '@/components/ui/link'
 import { notFound } from 'next/navigation'
+import { FollowMenu } from '@/components/follows/follow-menu'
 import { PostCard } from '@/components/threads/post-card'
 import { Notice } from '@/components/ui/notice'
 import { LinkButton } from '@/components/ui/link-button'
@@ -11,6 +12,8 @@ import { words } from '@/lib/i18n/words'
 import { idIn, pathsIn } from '@/lib/paths'
 import { deleteAction, restoreAction } from '@/lib/posts/actions'
 import { readActs } from '@/lib/posts/read'
+import { markReadToAction, markUnreadFromAction } from '@/lib/reading/actions'
+import { readMarks } from '@/lib/reading/read'
 import { currentViewer } from '@/lib/viewer/session'
 
 type Props = PageProps<'/[locale]/t/[id]/p/[number]/more'>
@@ -36,19 +39,34 @@ export default async function ActsPage({ params }: Props) {
       <input type="hidden" name="locale" value={locale} />
     </>
   )
+  const mark = (await readMarks(viewer, [post.threadId])).get(post.threadId)
+  const place = (
+    <>
+      <input type="hidden" name="thread" value={post.threadId} />
+      <input type="hidden" name="number" value={post.number} />
+      <input type="hidden" name="locale" value={locale} />
+    </>
+  )
   return (
     <div className="column thread">
       <h1 dir="auto">{t('acts.title', { number: post.number, title })}</h1>
       <p><Link href={to.post(post.threadId, post.number)}>{t('reveal.back')}</Link></p>
       {may.restore && <UndoBar said={t('acts.deleted')} undo={t('acts.restore')} action={restoreAction}>{fields}</UndoBar>}
       {post.state === 'held' && may.delete && <Notice role="status">{t('acts.held')} <Link href={to.edit(post.threadId, post.number)} prefetch={false}>{t('acts.heldEdit')}</Link></Notice>}
-      <PostCard locale={locale} post={post} />
+      {mark && mark.readTo !== null && <p className="muted">{t('own.readTo', { number: mark.readTo })}</p>}
       <ul className="acts">
         {viewer.kind === 'guest' && <li><LinkButton href={to.signIn({ to: to.acts(post.threadId, post.number) })}>{t('acts.signIn')}</LinkButton></li>}
         {post.state === 'visible' && <li><LinkButton href={to.reply(post.threadId, { to: post.number, quote: 1 })}>{t('acts.quote')}</LinkButton></li>}
         {may.flag && <li><LinkButton href={to.flag(post.threadId, post.number)}>{t('acts.report')}</LinkButton></li>}
         {may.edit && <li><LinkButton href={to.edit(post.threadId, post.number)}>{t('acts.edit')}</LinkButton></li>}
         {may.editThread && <li><LinkButton href={to.editThread(post.threadId)}>{t('thread.edit')}</LinkButton></li>}
+        {mark && (
+          <>
+            <li><FollowMenu what={{ thread: post.threadId, number: post.number }} known={mark.level} /></li>
+            {(mark.readTo ?? 0) < post.number && <li><form action={markReadToAction}>{place}<SubmitButton kind="plain">{t('own.markTo')}</SubmitButton></form></li>}
+            {mark.readTo !== null && mark.readTo >= post.number && <li><form action={markUnreadFromAction}>{place}<SubmitButton kind="plain">{t('own.markFrom')}</SubmitButton></form></li>}
+          </>
+        )}
         {may.moderate && <li><LinkButton href={to.moderationItem(post.id)}>{t('acts.moderate')}</LinkButton></li>}
         {may.delete && (
           <li>
