@@ -53,6 +53,7 @@ export default async function ActsPage({ params }: Props) {
       <p><Link href={to.post(post.threadId, post.number)}>{t('reveal.back')}</Link></p>
       {may.restore && <UndoBar said={t('acts.deleted')} undo={t('acts.restore')} action={restoreAction}>{fields}</UndoBar>}
       {post.state === 'held' && may.delete && <Notice role="status">{t('acts.held')} <Link href={to.edit(post.threadId, post.number)} prefetch={false}>{t('acts.heldEdit')}</Link></Notice>}
+      <PostCard locale={locale} post={post} />
       {mark && mark.readTo !== null && <p className="muted">{t('own.readTo', { number: mark.readTo })}</p>}
       <ul className="acts">
         {viewer.kind === 'guest' && <li><LinkButton href={to.signIn({ to: to.acts(post.threadId, post.number) })}>{t('acts.signIn')}</LinkButton></li>}
