@@ -38,7 +38,7 @@ export async function readMarks(viewer: Viewer, threadIds: readonly number[]): P
         SELECT p.number FROM "Post" p
         WHERE p."threadId" = t.id AND p.number > coalesce(r."readTo", CASE s.level WHEN 'follow' THEN 0 END) AND ${unreadPosts(me)}
         ORDER BY p.number LIMIT ${COUNTED}
-      ) some
+      ) counted
     ) u ON true
     WHERE t.id = ANY(${[...threadIds]}::int[]) AND t."deletedAt" IS NULL`
   return new Map(rows.map(({ id, first, ...mark }) => [id, { ...mark, first: first === null ? null : { number: first, page: pageOf(first) } }]))
