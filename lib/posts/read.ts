@@ -1,6 +1,7 @@
 import { db, type Where } from '@/lib/db/client'
 import { quoteOf } from '@/lib/markdown/quote'
 import { personColumns, personView, type PersonView } from '@/lib/people/view'
+import { withClosedPolls } from '@/lib/polls/read'
 import { revealing } from '@/lib/spoilers/reader'
 import type { Cleared, Withheld } from '@/lib/spoilers/sealed'
 import { numbersOn, whyNotEditThread } from '@/lib/threads/rules'
@@ -15,13 +16,13 @@ import { historyView, postColumns, postView, revisionColumns, type HistoryView, 
 export async function readPage(viewer: Viewer, threadId: number, page: number): Promise<PostView[]> {
   const { first, last } = numbersOn(page)
   const rows = await postRows({ threadId, number: { gte: first, lte: last } })
-  return withAnswered(threadId, rows.map((row) => postView(viewer, row)))
+  return withClosedPolls(await withAnswered(threadId, rows.map((row) => postView(viewer, row))))
 }
 
 /** One post by its number; null when there is none. */
 export async function readPost(viewer: Viewer, threadId: number, number: number): Promise<PostView | null> {
   const rows = await postRows({ threadId, number })
-  const [post] = await withAnswered(threadId, rows.map((row) => postView(viewer, row)))
+  const [post] = await withClosedPolls(await withAnswered(threadId, rows.map((row) => postView(viewer, row))))
   return post ?? null
 }
 
@@ -58,7 +59,8 @@ export async function readNewest(viewer: Viewer, threadId: number, count: number
 /** One post by its id; null when there is none. */
 export async function readPostById(viewer: Viewer, id: number): Promise<PostView | null> {
   const [row] = await postRows({ id })
-  return row ? postView(viewer, row) : null
+  const [post] = row ? await withClosedPolls([postView(viewer, row)]) : []
+  return post ?? null
 }
 
 /** The plain text of a post's segments that this viewer may read, by index. */

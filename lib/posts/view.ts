@@ -1,6 +1,7 @@
 import { historyOf, type Changed } from '@/lib/markdown/history'
 import { textOfTokens } from '@/lib/markdown/tokens'
 import { personColumns, personView, type PersonRow, type PersonView } from '@/lib/people/view'
+import type { PollView } from '@/lib/polls/view'
 import { READS_ALL, revealing, type Reader } from '@/lib/spoilers/reader'
 import { mergeScopes, parseScope, parseScopes, sameScopes, scopesOf, type Scope } from '@/lib/spoilers/scope'
 import { Sealed, type Cleared, type Withheld } from '@/lib/spoilers/sealed'
@@ -34,6 +35,8 @@ export interface PostView {
   spoiler: Scope | null
   /** Whether moderation sealed the whole post. */
   sealed: boolean
+  /** The polls in it whose results may be shown: closed ones, and on a private page those of its reader. The others are forms. */
+  polls?: readonly PollView[]
   segments: readonly SegmentView[]
   /** Posts that can be read and answer it. Whoever asks for posts as a page shows them has it counted; elsewhere it is 0. */
   replies: number

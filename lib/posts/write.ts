@@ -7,6 +7,7 @@ import { reopenAfterEdit } from '@/lib/events/queue'
 import { once, remember } from '@/lib/http/once'
 import { refusePictures } from '@/lib/media/rules'
 import { checked, done, refused, type Outcome } from '@/lib/outcome'
+import { refusePolls } from '@/lib/polls/write'
 import { readOwn } from '@/lib/reading/write'
 import { indexPost } from '@/lib/search/write'
 import { formatScope, type Scope } from '@/lib/spoilers/scope'
@@ -46,6 +47,8 @@ export async function reply(viewer: Viewer, threadId: number, raw: ReplyInput, {
     const why = thread ? whyNotReply(viewer, thread) : 'thread-missing'
     if (why) return refused(why)
     if (body.replyTo !== null && body.replyTo > thread!.lastNumber) return refused('reply-to-unknown', 'replyTo')
+    const polls = await refusePolls(tx, null, body.body, at)
+    if (polls) return polls
     const place = await addPost(tx, { ...body, threadId, authorId: viewer.personId, at })
     await readOwn(tx, viewer.personId, place)
     await record(tx, { kind: 'post-added', actorId: viewer.personId, threadId, postId: place.id, at })
@@ -71,6 +74,8 @@ export async function editPost(viewer: Viewer, postId: number, raw: EditInput): 
     const why = whyNotEdit(viewer, post)
     if (why) return refused(why)
     if (post.revision !== revision) return refused('edit-conflict')
+    const polls = await refusePolls(tx, postId, body)
+    if (polls) return polls
     const source = wrote(viewer, post) ? await withQuotesSealed(tx, { ...post, body, spoiler }) : body
     const before = isWatched(viewer) ? await readGiveaways(tx, postId) : null
     await revise(tx, postId, { body: source, spoiler, reason, editorId: viewer.personId })

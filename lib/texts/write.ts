@@ -6,6 +6,7 @@ import { render } from '@/lib/markdown/render'
 import { RENDERER_VERSION } from '@/lib/markdown/rendered'
 import { sealQuotes } from '@/lib/markdown/seal-quotes'
 import { drawableImages, placeImages } from '@/lib/media/write'
+import { keepPolls } from '@/lib/polls/write'
 import { indexPost } from '@/lib/search/write'
 import { formatScope, type Scope } from '@/lib/spoilers/scope'
 import { TERMS_VERSION } from '@/lib/terms/terms'
@@ -22,12 +23,13 @@ export async function renderPost(tx: Queries, postId: number): Promise<void> {
   const { source, lying } = await readText(tx, postId)
   const { people, ids } = await readNamed(tx, source)
   const images = await drawableImages(tx, postId, source)
-  const { segments, called } = render(source, { ...lying, people, images })
+  const { segments, polls, called } = render(source, { ...lying, people, images })
   await tx.segment.deleteMany({ where: { postId } })
   await tx.segment.createMany({
     data: segments.map(({ scopes, ...segment }) => ({ ...segment, postId, scopes: scopes.map(formatScope) })),
   })
   await placeImages(tx, postId, segments)
+  await keepPolls(tx, postId, polls)
   await tx.mention.deleteMany({ where: { postId } })
   if (called.length > 0) await tx.mention.createMany({ data: called.map((handle) => ({ postId, personId: ids.get(handle)! })) })
   await indexPost(tx, postId, segments)

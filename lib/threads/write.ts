@@ -9,6 +9,7 @@ import { refusePictures } from '@/lib/media/rules'
 import { whyNotExplained } from '@/lib/moderation/input'
 import { whyNotTitleReason, whyNotUndo } from '@/lib/moderation/rules'
 import { checked, done, refused, refusedAll, type Outcome } from '@/lib/outcome'
+import { refusePolls } from '@/lib/polls/write'
 import { addPost, holdOrLetGo } from '@/lib/posts/write'
 import { readOwn } from '@/lib/reading/write'
 import { indexPost } from '@/lib/search/write'
@@ -44,6 +45,8 @@ export async function startThread(viewer: Viewer, raw: ThreadInput, { at }: { at
     }
     const category = await tx.category.findUnique({ where: { slug: thread.category }, select: { id: true } })
     if (!category) return refused('category-unknown', 'category')
+    const polls = await refusePolls(tx, null, thread.body, at)
+    if (polls) return polls
     const tags = await tagsOf(tx, thread.tags)
     const place = await tx.thread.create({
       data: {
