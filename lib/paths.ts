@@ -53,6 +53,7 @@ export function pathsIn(locale: Locale) {
     seen: (query?: Query) => at('/seen', query),
     signIn: (query?: Query) => at('/sign-in', query),
     drafts: (query?: Query) => at('/drafts', query),
+    drafts: (query?: Query) => at('/drafts', query),
     welcome: (query?: Query) => at('/welcome', query),
     settings: (query?: Query) => at('/settings', query),
     notifications: (query?: Query) => at('/notifications', query),
@@ -77,6 +78,10 @@ export function inLanguage(locale: Locale, address: string): string {
 /** Addresses for programs; they have no language. */
 export const api = {
   me: () => '/api/v1/me',
+  /** What one has written at a place and not posted (`draftPlace` of lib/drafts/view.ts). */
+  draft: (place: string) => `/api/v1/me/drafts/${place}`,
+  /** People whose handle or name begins with `q`; those who wrote in the thread first. */
+  people: (query: { q: string; thread?: number | null }) => `/api/v1/people${search(query)}`,
   /** What one has written at a place and not posted (`draftPlace` of lib/drafts/view.ts). */
   draft: (place: string) => `/api/v1/me/drafts/${place}`,
   /** People whose handle or name begins with `q`; those who wrote in the thread first. */

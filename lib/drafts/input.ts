@@ -13,3 +13,17 @@ export const draftInput = z.object({
   fields: z.record(z.string().max(100), text(2000)).catch({}),
 })
 export type DraftInput = z.input<typeof draftInput>
+
+const choice = z.string().max(200).optional().catch(undefined)
+
+/**
+ * What a member saves of what they write at a place. `base` is the save that it goes on from: null, when they have seen none. The fields are
+ * those that are chosen; words have a column of their own.
+ */
+export const saveInput = z.object({
+  title: text(1000).default(''),
+  body: text(LONGEST).default(''),
+  fields: z.object({ version: choice, until: choice, category: choice, tags: choice, replyTo: choice, revision: choice }).catch({}),
+  base: z.int().positive().nullable().default(null),
+})
+export type SaveInput = z.input<typeof saveInput>

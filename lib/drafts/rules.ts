@@ -7,6 +7,8 @@ import { radar, type Finding } from '@/lib/spoilers/radar/radar'
 export const UNCLAIMED_HOURS = 24
 /** How long a member's draft is kept, in days. */
 export const CLAIMED_DAYS = 30
+/** How long a draft that its writer threw away can be had back, in hours. */
+export const DROPPED_HOURS = 24
 /** How many drafts one browser or member may have; the oldest go. Nobody writes at more places at once. */
 export const DRAFTS_EACH = 20
 

@@ -2,6 +2,7 @@ import enBroken from '@/messages/en/broken.json'
 import enCards from '@/messages/en/cards.json'
 import enCommon from '@/messages/en/common.json'
 import enCompose from '@/messages/en/compose.json'
+import enDrafts from '@/messages/en/drafts.json'
 import enFeeds from '@/messages/en/feeds.json'
 import enFilm from '@/messages/en/film.json'
 import enLive from '@/messages/en/live.json'
@@ -15,6 +16,7 @@ import koBroken from '@/messages/ko/broken.json'
 import koCards from '@/messages/ko/cards.json'
 import koCommon from '@/messages/ko/common.json'
 import koCompose from '@/messages/ko/compose.json'
+import koDrafts from '@/messages/ko/drafts.json'
 import koFeeds from '@/messages/ko/feeds.json'
 import koFilm from '@/messages/ko/film.json'
 import koLive from '@/messages/ko/live.json'
@@ -26,8 +28,8 @@ import koSearch from '@/messages/ko/search.json'
 import koThreads from '@/messages/ko/threads.json'
 import type { Locale } from './locales'
 
-const en = { broken: enBroken, cards: enCards, common: enCommon, compose: enCompose, feeds: enFeeds, film: enFilm, live: enLive, moderation: enModeration, notices: enNotices, people: enPeople, refusals: enRefusals, search: enSearch, threads: enThreads }
-const ko: Messages = { broken: koBroken, cards: koCards, common: koCommon, compose: koCompose, feeds: koFeeds, film: koFilm, live: koLive, moderation: koModeration, notices: koNotices, people: koPeople, refusals: koRefusals, search: koSearch, threads: koThreads }
+const en = { broken: enBroken, cards: enCards, common: enCommon, compose: enCompose, drafts: enDrafts, feeds: enFeeds, film: enFilm, live: enLive, moderation: enModeration, notices: enNotices, people: enPeople, refusals: enRefusals, search: enSearch, threads: enThreads }
+const ko: Messages = { broken: koBroken, cards: koCards, common: koCommon, compose: koCompose, drafts: koDrafts, feeds: koFeeds, film: koFilm, live: koLive, moderation: koModeration, notices: koNotices, people: koPeople, refusals: koRefusals, search: koSearch, threads: koThreads }
 
 /** All words of the interface; English is the reference that the other languages must match key by key. */
 export type Messages = typeof en

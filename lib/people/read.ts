@@ -6,8 +6,8 @@ import { unreadNotices } from '@/lib/notices/read'
 import { mergeScopes } from '@/lib/spoilers/scope'
 import { normaliseSeen } from '@/lib/spoilers/seen'
 import type { Member, Viewer } from '@/lib/viewer/viewer'
-import { handleIdeas, handleKey } from './rules'
-import { personColumns, personView, type MeView, type MethodView, type ProfileView, type WrittenView } from './view'
+import { handleIdeas, handleKey, LONGEST_HANDLE, normaliseHandle } from './rules'
+import { personColumns, personView, type MeView, type MethodView, type PersonRow, type PersonView, type ProfileView, type WrittenView } from './view'
 
 // So many numbered handles are tried before chance takes over.
 const IDEAS = 24
@@ -91,6 +91,12 @@ export async function freeHandle(name: string): Promise<string> {
   return ideas.find((idea) => !keys.has(handleKey(idea))) ?? `reader-${Math.floor(Math.random() * 1e9)}`
 }
 
+/** A person by their handle, as everybody may see them; null: nobody has it. */
+export async function readPerson(_viewer: Viewer, handle: string): Promise<PersonView | null> {
+  const person = await db().person.findUnique({ where: { handle: handle.toLowerCase() }, select: personColumns })
+  return person && personView(person)
+}
+
 // About three screens of excerpts.
 const POSTS_ON_PROFILE = 20
 
@@ -121,4 +127,35 @@ export async function readProfile(viewer: Viewer, handle: string, before: number
     posts,
     before: rows.length > POSTS_ON_PROFILE ? (posts.at(-1)?.id ?? null) : null,
   }
+}
+
+// What is shown while somebody is being called fits beside a phone's keyboard.
+const CALLABLE = 8
+// Whoever wrote lately in the thread is the likeliest; of a beginning that many share, some will do.
+const LATE_POSTS = 200
+const BEGINNINGS = 50
+
+/**
+ * Members whom a viewer may mean by the beginning of a handle or a name: those who wrote lately in the thread first. With nothing typed yet, those
+ * alone. Guests are told of nobody, as they call nobody. One query, which reads as much whatever the forum's size.
+ */
+export async function readCallable(viewer: Viewer, typed: string, threadId: number | null): Promise<PersonView[]> {
+  if (viewer.kind === 'guest') return []
+  const begins = normaliseHandle(typed).replace(/[\\%_]/g, '\\$&')
+  if ([...begins].length > LONGEST_HANDLE) return []
+  const pattern = begins === '' ? null : `${begins}%`
+  const rows = await db().$queryRaw<PersonRow[]>`
+    WITH here AS (
+      SELECT w."authorId" AS id, max(w.number) AS latest FROM (
+        SELECT "authorId", number FROM "Post" WHERE "threadId" = ${threadId ?? 0} AND state = 'visible' ORDER BY number DESC LIMIT ${LATE_POSTS}
+      ) w GROUP BY 1
+    ), named AS (
+      (SELECT id FROM "Person" WHERE handle LIKE ${pattern} ORDER BY handle USING ~<~ LIMIT ${BEGINNINGS})
+      UNION (SELECT id FROM "Person" WHERE lower(name) LIKE ${pattern} ORDER BY lower(name) USING ~<~ LIMIT ${BEGINNINGS})
+      UNION (SELECT id FROM here)
+    )
+    SELECT p.handle, p.name, p.standing::text FROM named JOIN "Person" p USING (id) LEFT JOIN here USING (id)
+    WHERE p."bannedAt" IS NULL AND p.id <> ${viewer.personId} AND (${pattern}::text IS NULL OR p.handle LIKE ${pattern} OR lower(p.name) LIKE ${pattern})
+    ORDER BY here.latest DESC NULLS LAST, length(p.handle), p.handle LIMIT ${CALLABLE}`
+  return rows.map(personView)
 }

@@ -2,12 +2,14 @@
 
 import { redirect } from 'next/navigation'
 import { goOn, numberIn, sentBack, textIn, valuesOf, type FormState } from '@/lib/action'
-import { dropDraft, keepDraft } from '@/lib/drafts/write'
+import { draftPlace } from '@/lib/drafts/view'
+import { dropDraft, dropDraftAt, keepDraft, saveFields } from '@/lib/drafts/write'
 import { localeOf } from '@/lib/i18n/locales'
 import { pathsIn } from '@/lib/paths'
 import { readThread } from '@/lib/threads/read'
 import { pageOf } from '@/lib/threads/rules'
 import { currentViewer } from '@/lib/viewer/session'
+import type { Viewer } from '@/lib/viewer/viewer'
 import { scopeFromFields } from './input'
 import { isHeld } from './read'
 import { deletePost, editPost, reply, restorePost, type PostPlace } from './write'
@@ -23,6 +25,7 @@ export async function replyAction(before: FormState, form: FormData): Promise<Fo
     const draft = await keepDraft(viewer, { threadId, body, fields })
     return goOn(before, form, to.signIn({ to: to.reply(threadId, { draft, to: replyTo }) }))
   }
+  if (textIn(form, 'then') === 'draft') return goOn(before, form, await savedPath(viewer, draftPlace.reply(threadId), form))
   const outcome = await reply(viewer, threadId, {
     body: textIn(form, 'body'),
     spoiler: scopeFromFields(textIn(form, 'version'), textIn(form, 'until')),
@@ -31,18 +34,23 @@ export async function replyAction(before: FormState, form: FormData): Promise<Fo
   })
   if (!outcome.ok) return sentBack(before, form, outcome.refusals)
   await dropDraft(viewer, textIn(form, 'draft'))
+  await dropDraftAt(viewer, draftPlace.reply(threadId))
   return goOn(before, form, await placePath(form, outcome.value))
 }
 
 /** Changes a post. Fields: post, revision, body, version, until, reason. */
 export async function editAction(before: FormState, form: FormData): Promise<FormState> {
-  const outcome = await editPost(await currentViewer(), numberIn(form, 'post') ?? 0, {
+  const viewer = await currentViewer()
+  const postId = numberIn(form, 'post') ?? 0
+  if (textIn(form, 'then') === 'draft') return goOn(before, form, await savedPath(viewer, draftPlace.edit(postId), form))
+  const outcome = await editPost(viewer, postId, {
     body: textIn(form, 'body'),
     spoiler: scopeFromFields(textIn(form, 'version'), textIn(form, 'until')),
     reason: textIn(form, 'reason'),
     revision: numberIn(form, 'revision') ?? 0,
   })
   if (!outcome.ok) return sentBack(before, form, outcome.refusals)
+  if (viewer.kind === 'member') await dropDraftAt(viewer, draftPlace.edit(postId))
   return goOn(before, form, await placePath(form, outcome.value))
 }
 
@@ -56,6 +64,12 @@ export async function deleteAction(form: FormData): Promise<void> {
 export async function restoreAction(form: FormData): Promise<void> {
   const outcome = await restorePost(await currentViewer(), numberIn(form, 'post') ?? 0)
   if (outcome.ok) redirect(await placePath(form, outcome.value))
+}
+
+/** Saves what is in the form as a draft instead, and answers where it is: the button of those without script. */
+async function savedPath(viewer: Viewer, place: string, form: FormData): Promise<string> {
+  await saveFields(viewer, place, valuesOf(form))
+  return pathsIn(localeOf(textIn(form, 'locale'))).drafts()
 }
 
 function actsPath(form: FormData, { threadId, number }: PostPlace): string {

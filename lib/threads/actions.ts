@@ -1,7 +1,8 @@
 'use server'
 
 import { goOn, numberIn, sentBack, textIn, valuesOf, type FormState } from '@/lib/action'
-import { dropDraft, keepDraft } from '@/lib/drafts/write'
+import { draftPlace } from '@/lib/drafts/view'
+import { dropDraft, dropDraftAt, keepDraft, saveFields } from '@/lib/drafts/write'
 import { localeOf } from '@/lib/i18n/locales'
 import { pathsIn } from '@/lib/paths'
 import { scopeFromFields } from '@/lib/posts/input'
@@ -18,6 +19,10 @@ export async function startThreadAction(before: FormState, form: FormData): Prom
     const draft = await keepDraft(viewer, { threadId: null, title, body, fields })
     return goOn(before, form, to.signIn({ to: to.newThread({ draft }) }))
   }
+  if (textIn(form, 'then') === 'draft') {
+    await saveFields(viewer, draftPlace.newThread(), valuesOf(form))
+    return goOn(before, form, to.drafts())
+  }
   const outcome = await startThread(viewer, {
     title: textIn(form, 'title'),
     titleSure: textIn(form, 'titleSure') === '1',
@@ -29,6 +34,7 @@ export async function startThreadAction(before: FormState, form: FormData): Prom
   })
   if (!outcome.ok) return sentBack(before, form, outcome.refusals)
   await dropDraft(viewer, textIn(form, 'draft'))
+  await dropDraftAt(viewer, draftPlace.newThread())
   return goOn(before, form, (await isHeld(viewer, outcome.value.id, 1)) ? to.acts(outcome.value.id, 1) : to.thread(outcome.value))
 }
 

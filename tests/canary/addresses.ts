@@ -1,5 +1,6 @@
 import { SECTIONS, type Section } from '@/lib/guide/rules'
 import { VERSION_KEYS } from '@/lib/film/versions'
+import { draftPlace } from '@/lib/drafts/view'
 import { LOCALES, type Locale } from '@/lib/i18n/locales'
 import { api, pathsIn, type FeedForm } from '@/lib/paths'
 import { NOTHING_SEEN, parseSeen, type Seen } from '@/lib/spoilers/seen'
@@ -101,6 +102,7 @@ const SAMPLES: Record<string, Samples> = {
   '/sitemap.xml': () => plain(api.sitemap()),
   '/sitemap/[page]': () => plain(...[0, 1, 99].map(api.sitemapPage)),
   '/[locale]/(private)/new': ({ drafts }, locale) => [...plain(pathsIn(locale).newThread()), { path: pathsIn(locale).newThread({ draft: drafts.thread }), drafts: true }],
+  '/[locale]/(private)/drafts': (_, locale) => [{ path: pathsIn(locale).drafts(), drafts: true }],
   '/[locale]/(private)/seen': (_, locale) => plain(pathsIn(locale).seen()),
   '/[locale]/(private)/settings': (_, locale) => plain(pathsIn(locale).settings()),
   '/[locale]/(private)/welcome': (_, locale) => plain(pathsIn(locale).welcome()),
@@ -136,6 +138,8 @@ const SAMPLES: Record<string, Samples> = {
     ...canaries.filter((_, at) => at % 25 === 0).map(({ word }) => ({ path: api.search({ q: word }) })),
     ...['any:whole', 'tr-2019:60', 'kr-2013:whole,tr-2019:whole'].map((seen) => ({ path: api.search({ q: 'kanari', limit: 100, seen }), readsAs: parseSeen(seen) })),
   ],
+  '/api/v1/me/drafts/[place]': ({ threads }) => [{ path: api.draft(draftPlace.reply(threads[0]!.id)), drafts: true }, ...plain(api.draft(draftPlace.newThread()), api.draft('nowhere'))],
+  '/api/v1/people': ({ threads }) => plain(api.people({ q: 'kanari' }), api.people({ q: '', thread: threads[0]!.id }), api.people({ q: 'm' })),
   '/api/v1/preview': () => plain(api.preview()),
   '/api/v1/threads/[id]/overlay': ({ threads }) => plain(...threads.slice(0, 3).map(({ id }) => api.overlay(id, 1)), api.overlay(999_999, 1)),
   '/api/v1/threads/[id]/events': ({ threads }) => plain(...threads.slice(0, 2).map(({ id }) => `${api.events(id)}?lastEventId=0`), api.events(999_999)),

@@ -1,5 +1,6 @@
 import { db } from '@/lib/db/client'
-import { writeDraft } from '@/lib/drafts/write'
+import { draftPlace } from '@/lib/drafts/view'
+import { saveDraft, writeDraft } from '@/lib/drafts/write'
 import { readFeedKey } from '@/lib/feeds/read'
 import { renewFeedAddress } from '@/lib/feeds/write'
 import { decide, flagPost } from '@/lib/moderation/write'
@@ -162,6 +163,7 @@ export async function plant(): Promise<Planted> {
     thread: await writeDraft(author, key, { threadId: null, title: `Draft ${secret('a draft’s title', { draftOf: author })}`, body: `||${secret('a draft', { draftOf: author })}||`, fields: { category } }),
     reply: await writeDraft(author, key, { threadId: inOne.id, body: secret('a comment’s draft', { draftOf: author }), fields: {} }),
   }
+  await saveDraft(author, draftPlace.reply(inOne.id), { body: secret('a draft that was saved', { draftOf: author }) })
 
   const canaries = await Promise.all(noted.map(async (canary): Promise<Canary> => {
     const found = (await segmentsOf(canary.postId)).filter(({ html, text }) => html.includes(canary.word) || text.includes(canary.word))

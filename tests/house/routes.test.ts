@@ -73,11 +73,11 @@ const PEOPLE = {
   reply: to.reply(42), edit: to.edit(42, 7), flag: to.flag(42, 7), acts: to.acts(42, 7), bookmark: to.bookmark(42, 7), bookmarks: to.bookmarks(), blocking: to.blocking('nari'), newThread: to.newThread(), unread: to.unread(), followed: to.followed(), search: to.search(), film: to.film(),
   filmReveal: to.filmReveal('story', 1), version: to.version('kr-2013'), person: to.person('nari'), seen: to.seen(), signIn: to.signIn(),
   welcome: to.welcome(), settings: to.settings(), notifications: to.notifications(), moderation: to.moderation(), moderationItem: to.moderationItem(7),
-  moderationLog: to.moderationLog(), about: to.about(), guidelines: to.guidelines(), privacy: to.privacy(),
+  drafts: to.drafts(), moderationLog: to.moderationLog(), about: to.about(), guidelines: to.guidelines(), privacy: to.privacy(),
 } satisfies Record<keyof typeof to, string>
 const PROGRAMS = {
   react: api.react(7, 'heart'), bookmark: api.bookmark(7), bookmarks: api.bookmarks(), notifications: api.notifications(), readNotifications: api.readNotifications(),
-  me: api.me(), draft: api.draft('reply-42'), people: api.people({ q: 'na' }), listOverlay: api.listOverlay([42]), reading: api.reading(), followThread: api.followThread(42), followCategory: api.followCategory('story'), overlay: api.overlay(42, 2), events: api.events(42), reveal: api.reveal(7), quote: api.quote(7, [1]), revisions: api.revisions(7), search: api.search({ q: 'x' }), openSearch: api.openSearch(), oembed: api.oembed({ url: 'x' }), filmReveal: api.filmReveal('story'), preview: api.preview(), signedIn: api.signedIn('/film'),
+  me: api.me(), draft: api.draft('reply-42'), people: api.people({ q: 'na' }), draft: api.draft('reply-42'), people: api.people({ q: 'na' }), listOverlay: api.listOverlay([42]), reading: api.reading(), followThread: api.followThread(42), followCategory: api.followCategory('story'), overlay: api.overlay(42, 2), events: api.events(42), reveal: api.reveal(7), quote: api.quote(7, [1]), revisions: api.revisions(7), search: api.search({ q: 'x' }), openSearch: api.openSearch(), oembed: api.oembed({ url: 'x' }), filmReveal: api.filmReveal('story'), preview: api.preview(), signedIn: api.signedIn('/film'),
   sitemap: api.sitemap(), sitemapPage: api.sitemapPage(1),
 } satisfies Record<keyof typeof api, string>
 
