@@ -1,8 +1,10 @@
 import { setTimeout as pause } from 'node:timers/promises'
+import { keepReminders } from '@/lib/bookmarks/write'
 import { hear } from '@/lib/events/listener'
 import { OUTBOX_CHANNEL } from '@/lib/events/outbox'
 import { forgetWords, learnAllWords } from '@/lib/lexicon/write'
 import { countPosts } from '@/lib/threads/write'
+import { sweepImages } from '@/lib/media/write'
 import { remakePosts } from '@/lib/texts/write'
 
 // While another instance is at it; and after a failure, so that one that stays does not fill the log.
@@ -11,9 +13,12 @@ const AGAIN_MS = 5_000
 // A figure beside a category may be so old: it is counted over all threads.
 const COUNT_MS = 300_000
 
+// Images that nobody used are kept for a day; an hour more costs nothing.
+const SWEEP_MS = 3_600_000
+
 /**
  * What a running forum does beside answering: makes texts anew that an older version has made, learns the words of new posts for search, and
- * looks after those it knows, and counts what stands beside categories. Several instances share the work. `stop` waits for the step that is under way.
+ * looks after those it knows, counts what stands beside categories, and sweeps images that nobody used. Several instances share the work. `stop` waits for the step that is under way.
  */
 export function startUpkeep(onError: (error: unknown) => void): { stop(): Promise<void> } {
   const stopping = new AbortController()
@@ -27,6 +32,13 @@ export function startUpkeep(onError: (error: unknown) => void): { stop(): Promis
     }
   }
 
+  const sweep = async () => {
+    while (!stopping.signal.aborted) {
+      await sweepImages().catch(onError)
+      await pause(SWEEP_MS, undefined, { signal: stopping.signal, ref: false }).catch(() => undefined)
+    }
+  }
+
   let last: string | null = null
   let countAt = 0
   let running: Promise<void> = Promise.resolve()
@@ -34,6 +46,7 @@ export function startUpkeep(onError: (error: unknown) => void): { stop(): Promis
   const look = async () => {
     if (!due || stopping.signal.aborted) return
     due = false
+    await keepReminders()
     await learnAllWords()
     if (Date.now() >= countAt) {
       countAt = Date.now() + COUNT_MS
@@ -47,12 +60,13 @@ export function startUpkeep(onError: (error: unknown) => void): { stop(): Promis
   }
   const unhear = hear(OUTBOX_CHANNEL, wake)
   const remaking = remake()
+  const sweeping = sweep()
   wake()
   return {
     async stop() {
       unhear()
       stopping.abort()
-      await Promise.all([remaking, running])
+      await Promise.all([remaking, sweeping, running])
     },
   }
 }

@@ -57,6 +57,6 @@ export function whyShow(seen: Seen, places: readonly ImagePlace[], granted: bool
 
 /** The Markdown of an image: its description, in which no sign is a mark, and its address. */
 export function imageMarkdown(description: string, address: string): string {
-  const plain = description.replace(/\s+/g, ' ').trim().replace(/[\\[\]|<>&!`*_~]/g, '\\$&')
+  const plain = description.replace(/\s+/g, ' ').trim().replace(/[\\[\]|<>&!`*_~]|:(?=:)|(?<=:):/g, '\\$&')
   return `![${plain}](${address})`
 }
