@@ -1,0 +1,2 @@
+-- CreateIndex
+CREATE INDEX "Post_threadId_createdAt_idx" ON "Post"("threadId", "createdAt");
