@@ -36,7 +36,7 @@ export function UnreadPage({ locale, list, first }: Own) {
   )
   const one = (row: ThreadRow) => read([row], <SubmitButton kind="quiet" small aria-label={t('own.markReadName', { title: row.title })}>{t('own.markRead')}</SubmitButton>)
   return (
-    <div className="column">
+    <div className="column own-lists">
       <OwnList
         which="unread" locale={locale} list={list} first={first} act={one}
         foot={list.rows.length > 1 && read(list.rows, <SubmitButton kind="plain">{t('own.markAll')}</SubmitButton>)}
@@ -49,7 +49,7 @@ export function UnreadPage({ locale, list, first }: Own) {
 export function FollowedPage({ locale, list, first, categories }: Own & { categories: readonly CategoryFollowView[] }) {
   const t = words(locale, 'threads')
   return (
-    <div className="column">
+    <div className="column own-lists">
       <OwnList which="followed" locale={locale} list={list} first={first} />
       <section className="stack" aria-labelledby="own-categories">
         <h2 id="own-categories">{t('own.categories')}</h2>
