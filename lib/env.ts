@@ -64,6 +64,9 @@ const schema = z.object({
   MEDIA_S3_REGION: text.default('auto'),
   MEDIA_S3_KEY_ID: optional(text),
   MEDIA_S3_SECRET: optional(text),
+  // Reading is bounded where a program that never pauses would be felt by others; writing where nobody types any more.
+  API_READS_A_MINUTE: wholeNumber(1, 999_999_999).default(600),
+  API_WRITES_A_MINUTE: wholeNumber(1, 999_999_999).default(60),
   METRICS_TOKEN: optional(text.min(16, { error: 'expected at least 16 characters' })),
 })
 

@@ -78,10 +78,21 @@ export function inLanguage(locale: Locale, address: string): string {
 /** Addresses for programs; they have no language. */
 export const api = {
   me: () => '/api/v1/me',
-  /** What one has written at a place and not posted (`draftPlace` of lib/drafts/view.ts). */
-  draft: (place: string) => `/api/v1/me/drafts/${place}`,
-  /** People whose handle or name begins with `q`; those who wrote in the thread first. */
-  people: (query: { q: string; thread?: number | null }) => `/api/v1/people${search(query)}`,
+  openapi: () => '/api/v1/openapi.json',
+  threads: (query?: Query) => `/api/v1/threads${search(query)}`,
+  thread: (threadId: number) => `/api/v1/threads/${threadId}`,
+  posts: (threadId: number, query?: Query) => `/api/v1/threads/${threadId}/posts${search(query)}`,
+  post: (postId: number, query?: Query) => `/api/v1/posts/${postId}${search(query)}`,
+  restore: (postId: number) => `/api/v1/posts/${postId}/restore`,
+  source: (postId: number) => `/api/v1/posts/${postId}/source`,
+  flags: (postId: number) => `/api/v1/posts/${postId}/flags`,
+  person: (handle: string) => `/api/v1/users/${encodeURIComponent(handle)}`,
+  categories: () => '/api/v1/categories',
+  tags: () => '/api/v1/tags',
+  versions: () => '/api/v1/film/versions',
+  seen: () => '/api/v1/me/seen',
+  tokens: () => '/api/v1/me/tokens',
+  token: (id: number) => `/api/v1/me/tokens/${id}`,
   /** What one has written at a place and not posted (`draftPlace` of lib/drafts/view.ts). */
   draft: (place: string) => `/api/v1/me/drafts/${place}`,
   /** People whose handle or name begins with `q`; those who wrote in the thread first. */

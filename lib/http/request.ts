@@ -1,4 +1,6 @@
+import { z } from 'zod'
 import { env } from '@/lib/env'
+import { checked, done, type Outcome } from '@/lib/outcome'
 import { problem } from './problem'
 
 // A post of 40,000 characters in JSON, each escaped, with room for the rest.
@@ -22,15 +24,49 @@ function isOurs(origin: string, request: Request): boolean {
   return origin === site || new URL(origin).host === request.headers.get('host')
 }
 
-/** The JSON body of a request, or the problem with it. */
+/** The JSON body of a request, or the problem with it: it is read as far as it may be long, and has to be UTF-8. */
 export async function jsonBody(request: Request): Promise<{ body: unknown } | { problem: Response }> {
-  if (!/^application\/json\b/i.test(request.headers.get('content-type') ?? '')) return { problem: problem(415, 'Send application/json.') }
-  if (Number(request.headers.get('content-length') ?? 0) > BODY_BYTES) return { problem: problem(413) }
-  const text = await request.text()
-  if (text.length > BODY_BYTES) return { problem: problem(413) }
+  if (!/^application\/json(?:\s*;\s*charset="?utf-8"?)?\s*$/i.test(request.headers.get('content-type') ?? '')) return { problem: problem(415, 'Send application/json, in UTF-8.') }
+  const bytes = await bytesOf(request)
+  if (!bytes) return { problem: problem(413, `A body has at most ${BODY_BYTES.toLocaleString('en')} bytes.`) }
   try {
-    return { body: JSON.parse(text) as unknown }
+    return { body: JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes)) as unknown }
   } catch {
     return { problem: problem(400, 'The body is not JSON.') }
   }
+}
+
+/** The bytes of a request; null where there are too many. */
+async function bytesOf(request: Request): Promise<Uint8Array | null> {
+  if (Number(request.headers.get('content-length') ?? 0) > BODY_BYTES) return null
+  const parts: Uint8Array[] = []
+  let length = 0
+  for await (const part of request.body ?? []) {
+    length += part.byteLength
+    if (length > BODY_BYTES) return null
+    parts.push(part)
+  }
+  return Buffer.concat(parts)
+}
+
+/**
+ * Why an act is not taken from where it comes from: a token that is none, or a session's act that does not say it comes from one of our own pages.
+ * Null: it may go on.
+ */
+export function whyNotFromHere(method: string, { viewer, token, refused }: { viewer: { kind: string }; token: unknown; refused: boolean }, request: Request): Response | null {
+  if (refused) {
+    const response = problem(401, 'This token is not valid, or not any more.')
+    response.headers.set('www-authenticate', 'Bearer error="invalid_token"')
+    return response
+  }
+  if (method === 'GET' || token) return null
+  if (viewer.kind === 'member' && !request.headers.has('origin')) return problem(403, 'A write with a session must say its Origin.')
+  return whyNotSameOrigin(request)
+}
+
+/** The checked body of a request, or the problem with it. A schema of `undefined` takes none. */
+export async function bodyOf(schema: z.ZodType, request: Request): Promise<{ body: Outcome<unknown> } | { problem: Response }> {
+  if (schema instanceof z.ZodUndefined) return { body: done(undefined) }
+  const sent = await jsonBody(request)
+  return 'problem' in sent ? sent : { body: checked(schema, sent.body) }
 }

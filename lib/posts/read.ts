@@ -65,16 +65,34 @@ export async function readPostById(viewer: Viewer, id: number): Promise<PostView
 
 /** The plain text of a post's segments that this viewer may read, by index. */
 export async function readTexts(viewer: Viewer, postId: number): Promise<Map<number, Cleared<'text'>>> {
-  const rows = await db().segment.findMany({ where: { postId, post: { state: 'visible' } }, select: { index: true, text: true } })
-  return new Map(rows.flatMap(({ index, text }) => {
+  return (await readTextsOf(viewer, [postId])).get(postId) ?? new Map()
+}
+
+/** The plain text of some posts' segments that this viewer may read, by the post's id and the segment's index. */
+export async function readTextsOf(viewer: Viewer, postIds: readonly number[]): Promise<Map<number, Map<number, Cleared<'text'>>>> {
+  const rows = await db().segment.findMany({ where: { postId: { in: [...postIds] }, post: { state: 'visible' } }, select: { postId: true, index: true, text: true } })
+  const found = new Map<number, Map<number, Cleared<'text'>>>()
+  for (const { postId, index, text } of rows) {
     const cleared = text.for(viewer)
-    return cleared.kind === 'cleared' ? [[index, cleared] as const] : []
-  }))
+    if (cleared.kind === 'cleared') found.set(postId, (found.get(postId) ?? new Map()).set(index, cleared))
+  }
+  return found
+}
+
+/** The number of a post's newest revision: the ETag of its text. Null: there is no such post. */
+export async function postRevision(_viewer: Viewer, id: number): Promise<number | null> {
+  return (await db().post.findUnique({ where: { id }, select: { revision: true } }))?.revision ?? null
 }
 
 /** What whoever edits a post starts from. */
 export interface SourceView {
   id: number
+/** Some posts of a thread, in order, from a number on. */
+export async function readPostsFrom(viewer: Viewer, threadId: number, from: number, count: number): Promise<PostView[]> {
+  const rows = await db().post.findMany({ where: { threadId, number: { gte: from } }, select: postColumns, orderBy: { number: 'asc' }, take: count })
+  return rows.map((row) => postView(viewer, row))
+}
+
   threadId: number
   number: number
   revision: number

@@ -24,7 +24,7 @@ export const EVERYTHING: readonly Scope[] = VERSION_KEYS.map((version) => ({ ver
 
 /** A scope as it comes from a form or the API. The messages are codes, not words for people. */
 export const scopeInput = z.strictObject({
-  version: z.union([z.literal('any'), z.custom<VersionKey>(isVersionKey, 'scope-version-unknown')]),
+  version: z.enum(['any', ...VERSION_KEYS], 'scope-version-unknown'),
   until: z.int('scope-until-not-minutes').min(0, 'scope-until-not-minutes').nullable().default(null),
 }).superRefine((scope, context) => {
   const code = whyNotUntil(scope)

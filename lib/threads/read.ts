@@ -3,7 +3,7 @@ import { db, type Where } from '@/lib/db/client'
 import { makeCursor, readCursor } from '@/lib/http/cursor'
 import { readActions } from '@/lib/moderation/read'
 import { whyNotUndo } from '@/lib/moderation/rules'
-import type { RefusalReason } from '@/lib/outcome'
+import { done, refused, type Outcome, type RefusalReason } from '@/lib/outcome'
 import { readMe } from '@/lib/people/read'
 import { personColumns, personView } from '@/lib/people/view'
 import { readPostOverlay } from '@/lib/posts/read'
@@ -73,6 +73,55 @@ export async function listPersonal(viewer: Member, which: 'unread' | 'followed',
   return { rows, marks, next: ids.length > THREADS_PER_PAGE && last ? makeCursor(list, [last.lastActivityAt.getTime(), last.id]) : null }
 }
 
+interface ListAfter extends Pick<ListIn, 'sort' | 'period' | 'category' | 'tag'> {
+  /** The handle of who started them. */
+  author?: string
+  limit: number
+  cursor?: string
+}
+
+// Where a list goes on: the last row's place in its order, and for a period when that began.
+const place = z.tuple([z.int(), z.int(), z.int().nullable()])
+
+/**
+ * A list of threads for programs: in the order of the lists, without pinned ones before it, going on after the place that a cursor names. Rows that
+ * move while somebody turns pages move to the front, so that none comes twice.
+ */
+export async function listThreadsAfter(_viewer: Viewer, { sort, period, category, tag, author, limit, cursor }: ListAfter): Promise<Outcome<{ rows: ThreadRow[]; next: string | null }>> {
+  const list = JSON.stringify(['threads', sort, period, category, tag, author])
+  const after = cursor === undefined ? null : readCursor(list, place, cursor)
+  if (cursor !== undefined && !after) return refused('cursor-unreadable', 'cursor')
+  const days = sort === 'top' ? PERIOD_DAYS[period] : null
+  const since = days === null ? null : (after?.[2] ?? Date.now() - days * 86_400_000)
+  const [value, id] = after ?? []
+  const where: Where['thread'] = {
+    deletedAt: null,
+    ...(category !== undefined && { category: { slug: category } }),
+    ...(tag !== undefined && { tags: { some: { tag: { slug: tag } } } }),
+    ...(author !== undefined && { author: { handle: author.toLowerCase() } }),
+    ...(sort === 'unanswered' && { posts: 1 }),
+    ...(since !== null && { createdAt: { gte: new Date(since) } }),
+    ...(value !== undefined && beyond(sort, value, id!)),
+  }
+  const found = await threadRows({ where, orderBy: orders[sort], take: limit + 1 })
+  const rows = found.slice(0, limit).map(rowView)
+  const last = rows.at(-1)
+  return done({ rows, next: found.length > limit && last ? makeCursor(list, [valueIn(sort, last), last.id, since]) : null })
+}
+
+/** What a row is put in order by, before its id. */
+function valueIn(sort: ListQuery['sort'], { id, posts, lastActivityAt }: ThreadRow): number {
+  return { active: lastActivityAt.getTime(), unanswered: lastActivityAt.getTime(), top: posts, new: id }[sort]
+}
+
+/** The rows after a place: a stretch of the order's index, and of those at its very beginning the ones with a smaller id. */
+function beyond(sort: ListQuery['sort'], value: number, id: number): Where['thread'] {
+  if (sort === 'new') return { id: { lt: id } }
+  if (sort === 'top') return { posts: { lte: value }, NOT: { posts: value, id: { gte: id } } }
+  const at = new Date(value)
+  return { lastActivityAt: { lte: at }, NOT: { lastActivityAt: at, id: { gte: id } } }
+}
+
 const orders = {
   active: [{ lastActivityAt: 'desc' as const }, { id: 'desc' as const }],
   new: [{ id: 'desc' as const }],
@@ -108,6 +157,16 @@ export async function listCategories(_viewer: Viewer): Promise<CategoryView[]> {
       SELECT t."lastActivityAt" FROM "Thread" t WHERE t."categoryId" = c.id AND t."deletedAt" IS NULL ORDER BY t."lastActivityAt" DESC, t.id DESC LIMIT 1
     ) AS "lastActivityAt"
     FROM "Category" c ORDER BY c.position`
+}
+
+// As many as somebody would look through.
+const TAGS_LISTED = 200
+
+/** The tags of threads that are there, those on most of them first. */
+export function listTags(_viewer: Viewer): Promise<{ slug: string; threads: number }[]> {
+  return db().$queryRaw`
+    SELECT g.slug, count(*)::int AS threads FROM "ThreadTag" o JOIN "Tag" g ON g.id = o."tagId" JOIN "Thread" t ON t.id = o."threadId"
+    WHERE t."deletedAt" IS NULL GROUP BY g.slug ORDER BY threads DESC, g.slug LIMIT ${TAGS_LISTED}`
 }
 
 /** Whether there is a tag of this name. */
@@ -170,4 +229,21 @@ export async function readOpenTexts(viewer: Guest, threadId: number, { first, la
     const cleared = text.for(viewer)
     return cleared.kind === 'cleared' && cleared.because === 'open' && cleared.text.trim() !== '' ? [[post.number, cleared] as const] : []
   }))
+}
+
+/** The open text of the opening posts of some threads, by the threads' ids: what anybody may be told of them. */
+export async function readOpeningTexts(viewer: Guest, threadIds: readonly number[]): Promise<Map<number, Cleared<'text'>>> {
+  const rows = await db().segment.findMany({
+    where: { index: 0, post: { threadId: { in: [...threadIds] }, number: 1, state: 'visible' } },
+    select: { text: true, post: { select: { threadId: true } } },
+  })
+  return new Map(rows.flatMap(({ text, post }) => {
+    const cleared = text.for(viewer)
+    return cleared.kind === 'cleared' && cleared.because === 'open' && cleared.text.trim() !== '' ? [[post.threadId, cleared] as const] : []
+  }))
+}
+
+/** The revision of a thread's title, category, scope and tags: their ETag. Null: there is no such thread. */
+export async function threadRevision(_viewer: Viewer, id: number): Promise<number | null> {
+  return (await db().thread.findFirst({ where: { id, deletedAt: null }, select: { revision: true } }))?.revision ?? null
 }

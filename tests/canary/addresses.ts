@@ -132,6 +132,27 @@ const SAMPLES: Record<string, Samples> = {
   '/api/v1/me/reading': () => plain(api.reading()),
   '/api/v1/threads/[id]/follow': ({ threads }) => plain(api.followThread(threads[0]!.id)),
   '/api/v1/categories/[slug]/follow': () => plain(api.followCategory('remakes')),
+  '/api/v1/openapi.json': () => plain(api.openapi()),
+  '/api/v1/threads': () => plain(api.threads(), api.threads({ sort: 'top', period: 'week', limit: 5 }), api.threads({ cursor: 'x' })),
+  '/api/v1/threads/[id]': ({ threads }) => plain(...threads.map(({ id }) => api.thread(id)), api.thread(999_999)),
+  '/api/v1/threads/[id]/posts': ({ threads }) => [
+    ...plain(...threads.map(({ id }) => api.posts(id, { limit: 100 })), api.posts(threads[0]!.id, { from: 51 })),
+    ...['tr-2019:whole', 'kr-2013:60'].map((seen) => ({ path: api.posts(threads[0]!.id, { seen, limit: 100 }), readsAs: parseSeen(seen) })),
+  ],
+  '/api/v1/posts/[id]': ({ threads }) => [
+    ...plain(...threads.flatMap(({ posts }) => posts.slice(0, 6).map(({ id }) => api.post(id)))),
+    ...['tr-2019:whole', 'kr-2013:60'].flatMap((seen) => threads[0]!.posts.slice(0, 6).map(({ id }) => ({ path: api.post(id, { seen }), readsAs: parseSeen(seen) }))),
+  ],
+  '/api/v1/posts/[id]/restore': ({ threads }) => plain(api.restore(threads[0]!.posts[0]!.id)),
+  '/api/v1/posts/[id]/source': ({ threads }) => threads.flatMap(({ posts }) => posts.slice(0, 4)).map(({ id }) => ({ path: api.source(id), edits: id })),
+  '/api/v1/posts/[id]/flags': ({ threads }) => plain(api.flags(threads[0]!.posts[0]!.id)),
+  '/api/v1/users/[handle]': ({ people }) => plain(api.person(people.author.handle), api.person('nobody-here')),
+  '/api/v1/categories': () => plain(api.categories()),
+  '/api/v1/tags': () => plain(api.tags()),
+  '/api/v1/film/versions': () => plain(api.versions()),
+  '/api/v1/me/seen': () => plain(api.seen()),
+  '/api/v1/me/tokens': () => plain(api.tokens()),
+  '/api/v1/me/tokens/[id]': () => plain(api.token(1)),
   '/api/v1/search': ({ canaries, people }) => [
     ...plain(api.search({ q: 'kanari', limit: 100 }), api.search({ q: 'sealed -open', author: people.author.handle, version: 'tr-2019' }), api.search({ q: 'kanarj', cursor: 'x' }), api.search()),
     // A word that is asked for in full: whoever has not seen it is told of no post, and of no other word.

@@ -62,7 +62,7 @@ export const TROUBLE = ['text/html', 'text/x-component', 'text/plain', 'applicat
 export const HEADERS = [
   'access-control-allow-origin', 'age', 'allow', 'cache-control', 'connection', 'content-disposition', 'content-language', 'content-length', 'content-security-policy', 'content-type', 'date', 'etag', 'expires', 'keep-alive',
   'last-modified', 'link', 'location', 'permissions-policy', 'pragma', 'referrer-policy', 'refresh', 'retry-after', 'set-cookie', 'transfer-encoding', 'vary', 'x-accel-buffering',
-  'x-content-type-options', 'x-request-id', 'x-robots-tag', 'accept-ranges',
+  'x-content-type-options', 'x-request-id', 'x-robots-tag', 'accept-ranges', 'access-control-allow-headers', 'access-control-allow-methods', 'access-control-max-age', 'ratelimit', 'ratelimit-policy', 'www-authenticate',
   // Next's own.
   'x-nextjs-action-not-found', 'x-nextjs-cache', 'x-nextjs-prerender', 'x-nextjs-postponed', 'x-nextjs-redirect', 'x-nextjs-rewrite', 'x-nextjs-rewritten-path', 'x-nextjs-rewritten-query', 'x-nextjs-stale-time', 'x-next-cache-tags',
   'x-middleware-rewrite', 'x-middleware-next', 'x-powered-by',
@@ -132,6 +132,21 @@ export const SURFACES: readonly Surface[] = [
   { at: '/api/v1/me/drafts/[place]', row: 'drafts', answers: 'json', shows: 'one’s own' },
   { at: '/api/v1/people', row: 'API: people', answers: 'json', shows: 'nothing' },
   { at: '/api/v1/preview', row: 'API: preview', answers: 'json', shows: 'what was asked for' },
+  { at: '/api/v1/openapi.json', row: 'API: its description', answers: 'json', shows: 'nothing' },
+  { at: '/api/v1/threads', row: 'API: threads', answers: 'json', shows: 'nothing' },
+  { at: '/api/v1/threads/[id]', row: 'API: threads', answers: 'json', shows: 'nothing' },
+  { at: '/api/v1/threads/[id]/posts', row: 'API: posts', answers: 'json', shows: 'what was seen', opens: claimed },
+  { at: '/api/v1/posts/[id]', row: 'API: posts', answers: 'json', shows: 'what was seen', opens: claimed },
+  { at: '/api/v1/posts/[id]/restore', row: 'API: posts', answers: 'json', shows: 'what was seen' },
+  { at: '/api/v1/posts/[id]/source', row: 'API: a post’s Markdown', answers: 'json', shows: 'one’s own', opens: sourced },
+  { at: '/api/v1/posts/[id]/flags', row: 'API: reports', answers: 'json', shows: 'nothing' },
+  { at: '/api/v1/users/[handle]', row: 'API: people', answers: 'json', shows: 'nothing' },
+  { at: '/api/v1/categories', row: 'API: film, categories and tags', answers: 'json', shows: 'nothing' },
+  { at: '/api/v1/tags', row: 'API: film, categories and tags', answers: 'json', shows: 'nothing' },
+  { at: '/api/v1/film/versions', row: 'API: film, categories and tags', answers: 'json', shows: 'nothing' },
+  { at: '/api/v1/me/seen', row: 'API: one’s own account', answers: 'json', shows: 'nothing' },
+  { at: '/api/v1/me/tokens', row: 'API: one’s own account', answers: 'json', shows: 'nothing' },
+  { at: '/api/v1/me/tokens/[id]', row: 'API: one’s own account', answers: 'json', shows: 'nothing' },
   { at: '/api/v1/search', row: 'API: search', answers: 'json', shows: 'what was seen', opens: claimed },
   { at: '/api/v1/overlay', row: 'API: a page’s private overlay', answers: 'json', shows: 'nothing' },
   { at: '/api/v1/me/reading', row: 'API: reading and following', answers: 'json', shows: 'nothing' },
@@ -209,4 +224,8 @@ function opensPast(place: Place): Partial<Address> {
 function edited(place: Place): Partial<Address> {
   const post = postAt(place)
   return post ? { edits: post.id } : {}
+}
+
+function sourced({ params }: Place): Partial<Address> {
+  return { edits: Number(params.id) }
 }

@@ -1,6 +1,6 @@
+import * as operations from '@/lib/api/operations/me'
+import { on, serve } from '@/lib/http/serve'
+import { done } from '@/lib/outcome'
 import { readMe } from '@/lib/people/read'
-import { currentViewer } from '@/lib/viewer/session'
 
-export async function GET() {
-  return Response.json(await readMe(await currentViewer()), { headers: { 'cache-control': 'no-store' } })
-}
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = serve(on(operations.readMe, async ({ viewer }) => done(await readMe(viewer))))

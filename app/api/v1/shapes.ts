@@ -1,0 +1,69 @@
+import type { z } from 'zod'
+import { compose, postPlace } from '@/components/spoilers/compose'
+import type { segment } from '@/lib/api/shapes'
+import { DEFAULT_LOCALE, type Locale } from '@/lib/i18n/locales'
+import { plainExcerpt } from '@/lib/markdown/excerpt'
+import { done, refused } from '@/lib/outcome'
+import { pathsIn } from '@/lib/paths'
+import { postRevision, readPostById, readTextsOf } from '@/lib/posts/read'
+import type { PostView } from '@/lib/posts/view'
+import type { Cleared } from '@/lib/spoilers/sealed'
+import { readOpeningTexts } from '@/lib/threads/read'
+import type { ThreadRow } from '@/lib/threads/view'
+import { GUEST, type Viewer } from '@/lib/viewer/viewer'
+
+const to = pathsIn(DEFAULT_LOCALE)
+
+// Characters: what a list shows under a title.
+const EXCERPT = 200
+
+/** Threads as the API shows them. Their excerpts are for everybody. */
+export async function threadShapes(threads: readonly ThreadRow[]) {
+  const texts = await readOpeningTexts(GUEST, threads.map(({ id }) => id))
+  return threads.map(({ id, slug, createdAt, lastActivityAt, lastNumber: _, ...thread }) => ({
+    ...thread,
+    id: String(id),
+    slug,
+    url: to.thread({ id, slug }),
+    tags: [...thread.tags],
+    createdAt: createdAt.toISOString(),
+    lastActivityAt: lastActivityAt.toISOString(),
+    excerpt: plainExcerpt(texts.get(id)?.text ?? '', EXCERPT),
+  }))
+}
+
+/** Posts as the API shows them to this viewer; what is drawn in them for people is in `locale`. */
+export async function postShapes(viewer: Viewer, locale: Locale, posts: readonly PostView[]) {
+  const texts = await readTextsOf(viewer, posts.map(({ id }) => id))
+  return posts.map((post) => {
+    const { id, threadId, number, author, createdAt, editedAt, replyTo, spoiler, minute, reactions, state } = post
+    return {
+      id: String(id), threadId: String(threadId), number, url: to.post(threadId, number), author, createdAt: createdAt.toISOString(), editedAt: editedAt?.toISOString() ?? null,
+      replyTo: replyTo?.number ?? null, spoiler, minute, reactions: { ...reactions }, state, segments: segmentShapes(locale, post, texts.get(id)),
+    }
+  })
+}
+
+/** One post as the API shows it; null when there is none. */
+export async function postShape(viewer: Viewer, locale: Locale, id: number) {
+  const post = await readPostById(viewer, id)
+  return post && (await postShapes(viewer, locale, [post]))[0]!
+}
+
+/** A post's segments, each after the one it lies in. What lies in one that is withheld is not told of. */
+function segmentShapes(locale: Locale, post: PostView, texts: ReadonlyMap<number, Cleared<'text'>> = new Map()): z.output<typeof segment>[] {
+  const told = new Set<number>()
+  return post.segments.flatMap(({ index, parent, scopes, html }): z.output<typeof segment>[] => {
+    if (parent !== null && !told.has(parent)) return []
+    if (html.kind === 'withheld') return [{ kind: 'sealed' as const, index, scopes: [...html.scopes], words: html.words }]
+    told.add(index)
+    const drawn = { html: compose(postPlace(locale, post), post.segments, index), text: texts.get(index)?.text ?? '' }
+    return [scopes.length === 0 ? { kind: 'open' as const, ...drawn } : { kind: 'unsealed' as const, index, scopes: [...scopes], ...drawn }]
+  })
+}
+
+/** One post with the revision that an edit starts from. */
+export async function versionedPost(viewer: Viewer, locale: Locale, id: number) {
+  const [post, revision] = await Promise.all([postShape(viewer, locale, id), postRevision(viewer, id)])
+  return post && revision !== null ? done({ ...post, revision }) : refused('post-missing')
+}

@@ -1,0 +1,8 @@
+import * as film from './operations/film'
+import * as me from './operations/me'
+import * as posts from './operations/posts'
+import * as threads from './operations/threads'
+import type { Operation } from './operation'
+
+/** Every operation of the API: what is served, described and tried by the tests. */
+export const OPERATIONS: readonly Operation[] = [threads, posts, me, film].flatMap((group) => Object.values(group) as unknown as Operation[])

@@ -1,0 +1,107 @@
+import { z } from 'zod'
+import type { ProblemStatus } from '@/lib/http/problem'
+import { TITLES } from '@/lib/http/problem'
+import { OPERATIONS } from './all'
+import type { Operation } from './operation'
+import { problem } from './shapes'
+
+type Json = Record<string, unknown>
+
+const ROOT = '/api/v1'
+
+/** The API as OpenAPI 3.1, made of the very schemas that check what comes in. `site` is the forum's address, without a slash at its end. */
+export function openapi(site: string): Json {
+  const schemas = new Schemas()
+  const paths: Record<string, Json> = {}
+  for (const operation of OPERATIONS) (paths[operation.path] ??= {})[operation.method.toLowerCase()] = described(operation, schemas)
+  return {
+    openapi: '3.1.0',
+    info: {
+      title: 'Cell Seven', version: '1', license: { name: 'All rights reserved', url: `${site}/about` },
+      description: 'Sealed text is in no answer to whoever has not seen enough: a segment that is withheld says what lies on it and how much there is. Lists go on with `next`; writes that make something take an Idempotency-Key, which holds for a day.',
+    },
+    servers: [{ url: site + ROOT }],
+    tags: [...new Set(OPERATIONS.map(({ group }) => group))].map((name) => ({ name })),
+    security: [{ token: [] }, { session: [] }],
+    paths,
+    components: {
+      schemas: schemas.all(),
+      securitySchemes: {
+        token: { type: 'http', scheme: 'bearer', description: 'A token that its person made in the settings.' },
+        session: { type: 'apiKey', in: 'cookie', name: 'cell.session', description: 'The session of a page of this site; a write needs its Origin.' },
+      },
+    },
+  }
+}
+
+/** The statuses with which an operation may refuse. */
+export function problemsOf({ body, once, match, params, refuses }: Operation): ProblemStatus[] {
+  const has = (shape: z.ZodObject) => Object.keys(shape.shape).length > 0
+  const takesBody = !(body instanceof z.ZodUndefined)
+  const all: ProblemStatus[] = [
+    ...refuses, 401, 403, 422, 429, 500,
+    ...(has(params) ? [404 as const] : []), ...(takesBody ? [400 as const, 413 as const, 415 as const] : []), ...(once ? [400 as const] : []), ...(match ? [428 as const] : []),
+  ]
+  return [...new Set(all)].sort((a, b) => a - b)
+}
+
+function described(operation: Operation, schemas: Schemas): Json {
+  const { id, group, summary, about, scope, by, params, query, body, status, answer, once, match, etag, location } = operation
+  const headers: Json = {
+    'RateLimit-Policy': header('How often one may ask: so many in so many seconds.'), RateLimit: header('How many are left, and in how many seconds there are more.'),
+    ...(etag && { ETag: header('What tells this answer from an older one.') }), ...(location && { Location: header('Where what was made is read.') }),
+  }
+  const empty = answer instanceof z.ZodUndefined
+  return {
+    operationId: id, tags: [group], summary, description: [about, `A token needs the scope \`${scope}\`.`].filter(Boolean).join(' '),
+    ...(by === 'anyone' && { security: [{}, { token: [] }, { session: [] }] }),
+    parameters: [
+      ...fields(params, 'path', schemas), ...fields(query, 'query', schemas),
+      ...(once ? [parameter('Idempotency-Key', 'Names the act: sent again within a day, it is answered as the first time.', false)] : []),
+      ...(match ? [parameter('If-Match', 'The ETag of what is changed.', true)] : []),
+    ],
+    ...(!(body instanceof z.ZodUndefined) && { requestBody: { required: true, content: { 'application/json': { schema: schemas.inline(body, 'input') } } } }),
+    responses: {
+      [status]: { description: empty ? 'Done.' : 'The answer.', headers, ...(!empty && { content: { 'application/json': { schema: schemas.inline(answer, 'output') } } }) },
+      ...(etag && operation.method === 'GET' && { 304: { description: 'Nothing has changed since the ETag in If-None-Match.' } }),
+      ...Object.fromEntries(problemsOf(operation).map((one) => [one, { description: TITLES[one], content: { 'application/problem+json': { schema: schemas.inline(problem, 'output') } } }])),
+    },
+  }
+}
+
+const header = (description: string) => ({ description, schema: { type: 'string' } })
+const parameter = (name: string, description: string, required: boolean) => ({ name, in: 'header', required, description, schema: { type: 'string' } })
+
+function fields(shape: z.ZodObject, where: 'path' | 'query', schemas: Schemas): Json[] {
+  const schema = schemas.inline(shape, 'input') as { properties?: Record<string, Json>; required?: string[] }
+  return Object.entries(schema.properties ?? {}).map(([name, { description, ...rest }]) => ({
+    name, in: where, required: where === 'path' || (schema.required ?? []).includes(name), ...(description !== undefined && { description }), schema: rest,
+  }))
+}
+
+/** The schemas that have a name stand once, and are referred to from wherever they are used. */
+class Schemas {
+  readonly #named: Record<string, unknown> = {}
+
+  inline(schema: z.ZodType, io: 'input' | 'output'): Json {
+    const { $defs = {}, $schema: _, ...inline } = z.toJSONSchema(schema, { io, unrepresentable: 'any' }) as Json & { $defs?: Record<string, Json> }
+    for (const [name, named] of Object.entries($defs)) this.#named[name] ??= withoutId(referring(named))
+    const own = (inline as { id?: string }).id
+    if (own === undefined) return referring(inline) as Json
+    this.#named[own] ??= withoutId(referring(inline))
+    return { $ref: `#/components/schemas/${own}` }
+  }
+
+  all(): Record<string, unknown> {
+    return this.#named
+  }
+}
+
+function referring(schema: unknown): unknown {
+  return JSON.parse(JSON.stringify(schema).replaceAll('"#/$defs/', '"#/components/schemas/'))
+}
+
+function withoutId(schema: unknown): unknown {
+  const { id: _, ...rest } = schema as Json
+  return rest
+}

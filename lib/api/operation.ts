@@ -1,0 +1,61 @@
+import { z } from 'zod'
+import type { ProblemStatus } from '@/lib/http/problem'
+
+export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
+
+/** What a token must be for: reading, writing, or moderating. */
+export const TOKEN_SCOPES = ['read', 'write', 'moderate'] as const
+export type TokenScope = (typeof TOKEN_SCOPES)[number]
+
+/** One act that the API offers: all that whoever asks may send, and all that they may be answered. The same schemas check and describe it. */
+export interface Operation<
+  Params extends z.ZodObject = z.ZodObject, Query extends z.ZodObject = z.ZodObject, Body extends z.ZodType = z.ZodType, Answer extends z.ZodType = z.ZodType,
+> {
+  /** Its name in the description and in clients: `listThreads`. */
+  readonly id: string
+  readonly method: Method
+  /** Below /api/v1, with its parameters in braces: `/threads/{id}`. */
+  readonly path: `/${string}`
+  readonly group: 'threads' | 'posts' | 'search' | 'people' | 'me' | 'moderation' | 'film'
+  readonly summary: string
+  readonly about?: string
+  /** What a token has to be for. */
+  readonly scope: TokenScope
+  /** Who may ask at all: a guest is answered 401, a member who does not moderate 403. */
+  readonly by: 'anyone' | 'members' | 'moderators'
+  readonly params: Params
+  readonly query: Query
+  /** `z.undefined()`: takes none. */
+  readonly body: Body
+  readonly status: 200 | 201 | 204
+  /** `z.undefined()`: the answer is its status. */
+  readonly answer: Answer
+  /** The refusals besides those that every operation of its kind has. */
+  readonly refuses: readonly ProblemStatus[]
+  /** It makes something, so it takes an Idempotency-Key. */
+  readonly once: boolean
+  /** It changes what somebody has read, so it needs that answer's ETag in If-Match. */
+  readonly match: boolean
+  /** What the answer's ETag is made of; without one it has none. */
+  readonly etag?: (answer: z.output<Answer>) => string | number
+  /** The address of what was made. */
+  readonly location?: (answer: z.output<Answer>) => string
+}
+
+type Given<P extends z.ZodObject, Q extends z.ZodObject, B extends z.ZodType, A extends z.ZodType> =
+  Pick<Operation<P, Q, B, A>, 'id' | 'method' | 'path' | 'group' | 'summary' | 'about' | 'answer' | 'etag' | 'location'> &
+  Partial<Pick<Operation<P, Q, B, A>, 'scope' | 'by' | 'params' | 'query' | 'body' | 'status' | 'refuses' | 'once' | 'match'>>
+
+const NONE = z.strictObject({})
+const NO_BODY = z.undefined()
+
+/** Declares an operation; what is not said is the usual of its method. */
+export function operation<P extends z.ZodObject = typeof NONE, Q extends z.ZodObject = typeof NONE, B extends z.ZodType = z.ZodUndefined, A extends z.ZodType = z.ZodType>(
+  given: Given<P, Q, B, A>,
+): Operation<P, Q, B, A> {
+  const reads = given.method === 'GET'
+  return {
+    scope: reads ? 'read' : 'write', by: reads ? 'anyone' : 'members', status: given.answer instanceof z.ZodUndefined ? 204 : 200, refuses: [], once: false, match: false,
+    params: NONE as unknown as P, query: NONE as unknown as Q, body: NO_BODY as unknown as B, ...given,
+  }
+}

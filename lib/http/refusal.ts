@@ -1,0 +1,42 @@
+import type { Outcome, RefusalReason } from '@/lib/outcome'
+import { notNow, problem, type ProblemStatus } from './problem'
+
+// What is refused because of how things stand, and not because of what was sent.
+const STATUS: Partial<Record<RefusalReason, ProblemStatus>> = {
+  'signed-out': 401,
+  'not-yours': 403,
+  'not-moderator': 403,
+  'thread-locked': 403,
+  'thread-locked-edit': 403,
+  'thread-held': 403,
+  'loosens-others': 403,
+  'flag-own': 403,
+  'thread-missing': 404,
+  'post-missing': 404,
+  'person-missing': 404,
+  'token-missing': 404,
+  'edit-conflict': 409,
+  'thread-conflict': 409,
+  'already-deleted': 409,
+  'not-deleted': 409,
+  'flagged-already': 409,
+  'decided-already': 409,
+  'undone-already': 409,
+  'nothing-to-undo': 409,
+  'nothing-to-decide': 409,
+  'changed-since': 409,
+  'sealed-already': 409,
+  'sealed-so-already': 409,
+  'not-sealed': 409,
+  'scope-same': 409,
+  'poll-missing': 404,
+  'poll-locked': 403,
+  'poll-closed': 409,
+}
+
+/** A refused outcome as a problem: what is wrong with the input field by field (422), or how things stand. */
+export function refusal({ refusals }: Extract<Outcome<unknown>, { ok: false }>): Response {
+  const [{ reason }] = refusals
+  if (reason === 'search-slow') return notNow(503, 1, 'This search takes too long. Try fewer or rarer words.')
+  return problem(STATUS[reason] ?? 422, undefined, refusals)
+}

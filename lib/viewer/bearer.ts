@@ -1,0 +1,50 @@
+import { TOKEN_SCOPES, type TokenScope } from '@/lib/api/operation'
+import { db } from '@/lib/db/client'
+import { localeOf } from '@/lib/i18n/locales'
+import { DEFAULT_OPENS, parseOpens } from '@/lib/spoilers/opens'
+import { normaliseSeen } from '@/lib/spoilers/seen'
+import { tokenHash } from './token'
+import { reading, type Member, type Standing } from './viewer'
+
+/** A token as whoever is asked needs it. */
+export interface KnownToken {
+  id: number
+  scopes: readonly TokenScope[]
+}
+
+interface TokenRow {
+  tokenId: number
+  scopes: string[]
+  stale: boolean
+  id: number
+  handle: string
+  name: string
+  standing: Standing
+  locale: string
+  opens: string | null
+  seen: Record<string, number | 'whole'> | null
+}
+
+// A token's last use is written down once in this time: it is there to be recognised by, not to be counted.
+const USE_NOTED_EVERY = '5 minutes'
+
+/**
+ * The member for whom an Authorization header speaks, and the token in it. They may do now what they may do now: their standing and a ban are read
+ * with the token. Null for what is no token of ours, and for one that has expired or was revoked.
+ */
+export async function tokenOf(authorization: string): Promise<{ viewer: Member; token: KnownToken } | null> {
+  const [, secret] = /^Bearer +(c7_[\w-]{43})$/i.exec(authorization) ?? []
+  if (!secret) return null
+  const [row] = await db().$queryRaw<TokenRow[]>`
+    SELECT t.id AS "tokenId", t.scopes::text[], t."lastUsedAt" IS NULL OR t."lastUsedAt" < now() - ${USE_NOTED_EVERY}::interval AS stale,
+      p.id, p.handle, p.name, p.standing::text, p.locale, p.opens::text,
+      (SELECT json_object_agg(g.version, coalesce(to_json(g."until"), '"whole"')) FROM "Progress" g WHERE g."personId" = p.id) AS seen
+    FROM "ApiToken" t JOIN "Person" p ON p.id = t."personId"
+    WHERE t."tokenHash" = ${tokenHash(secret)} AND t."revokedAt" IS NULL AND (t."expiresAt" IS NULL OR t."expiresAt" > now()) AND p."bannedAt" IS NULL`
+  if (!row) return null
+  const { tokenId, scopes, stale, id, handle, name, standing, locale, seen, opens } = row
+  if (stale) await db().$executeRaw`UPDATE "ApiToken" SET "lastUsedAt" = now() WHERE id = ${tokenId}`
+  const said = reading(normaliseSeen(seen ?? {}), parseOpens(opens) ?? DEFAULT_OPENS)
+  const viewer: Member = { kind: 'member', personId: id, handle, name, standing, locale: localeOf(locale), ...said }
+  return { viewer, token: { id: tokenId, scopes: TOKEN_SCOPES.filter((scope) => scopes.includes(scope)) } }
+}

@@ -1,0 +1,318 @@
+import fc from 'fast-check'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { OPERATIONS } from '@/lib/api/all'
+import type { Operation } from '@/lib/api/operation'
+import { db } from '@/lib/db/client'
+import { readPostById } from '@/lib/posts/read'
+import { deletePost } from '@/lib/posts/write'
+import { moderates, type Member } from '@/lib/viewer/viewer'
+import { aCategory, aMember, aReply, aThread, given } from '@/tests/factories'
+import { ask, serveForum, type Forum } from '../canary/forum'
+import { byCookie, byToken, named, nobody, read, send, stored, type Asker, type Sent } from './asking'
+
+// The API as programs meet it: over HTTP, from the production build.
+vi.setConfig({ testTimeout: 300_000, hookTimeout: 900_000 })
+
+let forum: Forum
+
+beforeAll(async () => {
+  await aCategory()
+  forum = await serveForum()
+})
+afterAll(() => forum?.stop())
+
+/** A thread of somebody's with a comment of theirs, and what else an operation may be about. */
+async function aPlace(by: Member) {
+  const thread = await aThread({ by, body: 'In the open, and ||in a seal||.' })
+  const post = await aReply({ in: thread, by, body: 'A comment, ||sealed||{version=tr-2019} in part.' })
+  return { thread, post }
+}
+type Place = Awaited<ReturnType<typeof aPlace>>
+
+/** For every operation what somebody sends who does it right. */
+const RIGHT: Record<string, (place: Place) => Promise<Sent> | Sent> = {
+  listThreads: () => ({ query: { sort: 'new', limit: '5' } }),
+  startThread: () => ({ body: { title: 'A thread of a program', category: 'story', body: 'Words and ||more||.', spoiler: { version: 'tr-2019', until: 95 }, tags: ['api'] } }),
+  readThread: ({ thread }) => ({ params: { id: thread.id } }),
+  changeThread: ({ thread }) => ({ params: { id: thread.id }, headers: { 'if-match': '"1"' }, body: { title: 'Another title for it', reason: 'It says better what it is about.' } }),
+  listPosts: ({ thread }) => ({ params: { id: thread.id }, query: { limit: '1' } }),
+  reply: ({ thread }) => ({ params: { id: thread.id }, body: { body: 'A comment of a program', replyTo: 1 } }),
+  readPost: ({ post }) => ({ params: { id: post.id }, query: { seen: 'tr-2019:whole' } }),
+  editPost: ({ post }) => ({ params: { id: post.id }, headers: { 'if-match': '"1"' }, body: { body: 'An edited comment' } }),
+  deletePost: ({ post }) => ({ params: { id: post.id } }),
+  restorePost: async ({ thread, post }) => {
+    given(await deletePost(thread.author, post.id))
+    return { params: { id: post.id } }
+  },
+  readSource: ({ post }) => ({ params: { id: post.id } }),
+  flagPost: ({ post }) => ({ params: { id: post.id }, body: { reason: 'spoiler', spoiler: { version: 'kr-2013', until: null }, note: 'It tells the end.' } }),
+  readMe: () => ({}),
+  readSeen: () => ({}),
+  sayWhatWasSeen: () => ({ body: { 'kr-2013': 'whole', 'tr-2019': 95 } }),
+  listTokens: () => ({}),
+  makeToken: () => ({ body: { name: 'A program', scopes: ['read'], days: 7 } }),
+  // Somebody else's: a token that is one's own stands in a test below.
+  revokeToken: async ({ thread }) => ({ params: { id: (await byToken('other', thread.author)).id } }),
+  readPerson: ({ thread }) => ({ params: { handle: thread.author.handle } }),
+  listCategories: () => ({}),
+  listTags: () => ({}),
+  listVersions: () => ({}),
+}
+
+const VIEWERS = ['guest', 'newcomer', 'member', 'author', 'moderator', 'admin'] as const
+type ViewerKind = (typeof VIEWERS)[number]
+
+/** What everybody is answered. `ok` is the status that the operation has when it is done. */
+const EXPECTED: Record<string, Record<ViewerKind, number | 'ok'>> = {
+  ...everybody('listThreads', 'readThread', 'listPosts', 'readPost', 'readMe', 'readPerson', 'listCategories', 'listTags', 'listVersions'),
+  ...everyMember('startThread', 'reply', 'readSeen', 'sayWhatWasSeen', 'listTokens', 'makeToken'),
+  changeThread: { guest: 401, newcomer: 403, member: 403, author: 'ok', moderator: 'ok', admin: 'ok' },
+  editPost: { guest: 401, newcomer: 403, member: 403, author: 'ok', moderator: 'ok', admin: 'ok' },
+  deletePost: { guest: 401, newcomer: 403, member: 403, author: 'ok', moderator: 403, admin: 403 },
+  restorePost: { guest: 401, newcomer: 403, member: 403, author: 'ok', moderator: 403, admin: 403 },
+  readSource: { guest: 401, newcomer: 403, member: 403, author: 'ok', moderator: 'ok', admin: 'ok' },
+  flagPost: { guest: 401, newcomer: 'ok', member: 'ok', author: 403, moderator: 'ok', admin: 'ok' },
+  revokeToken: { guest: 401, newcomer: 404, member: 404, author: 'ok', moderator: 404, admin: 404 },
+}
+
+function everybody(...ids: string[]) {
+  return Object.fromEntries(ids.map((id) => [id, { guest: 'ok', newcomer: 'ok', member: 'ok', author: 'ok', moderator: 'ok', admin: 'ok' } as const]))
+}
+function everyMember(...ids: string[]) {
+  return Object.fromEntries(ids.map((id) => [id, { guest: 401, newcomer: 'ok', member: 'ok', author: 'ok', moderator: 'ok', admin: 'ok' } as const]))
+}
+
+describe('who may do what', () => {
+  test('the table has every operation', () => {
+    expect(Object.keys(EXPECTED).sort()).toEqual(OPERATIONS.map(({ id }) => id).sort())
+    expect(Object.keys(RIGHT).sort()).toEqual(OPERATIONS.map(({ id }) => id).sort())
+  })
+
+  test.each(OPERATIONS.map((operation) => [operation.id, operation] as const))('%s', async (id, operation) => {
+    for (const kind of VIEWERS) {
+      const doors = kind === 'guest' ? ['none' as const] : (['cookie', 'token'] as const)
+      for (const door of doors) {
+        const place = await aPlace(await aMember())
+        const member = kind === 'author' ? place.thread.author : await aMember({ standing: kind === 'guest' ? 'member' : kind })
+        const asker = door === 'none' ? nobody : await (door === 'cookie' ? byCookie : byToken)(kind, member)
+        const sent = await RIGHT[id]!(place)
+        const answer = await send(forum, operation, asker, sent)
+        const expected = EXPECTED[id]![kind]
+        expect([asker.name, answer.status, answer.status >= 400 ? answer.body : '']).toEqual([asker.name, expected === 'ok' ? operation.status : expected, answer.status >= 400 ? answer.body : ''])
+        read(operation, answer)
+      }
+    }
+  })
+
+  test('a token does no more than what it is for, and no more than its person may do now', async () => {
+    const author = await aMember({ standing: 'moderator' })
+    const { thread, post } = await aPlace(await aMember())
+    const reader = await byToken('reader', author, ['read'])
+    const writes = (asker: Asker) => send(forum, named('reply'), asker, { params: { id: thread.id }, body: { body: `Words of ${asker.name}` } })
+    expect((await writes(reader)).status).toBe(403)
+    expect((await writes(reader)).headers['www-authenticate']).toContain('insufficient_scope')
+    const writer = await byToken('writer', author, ['write'])
+    expect((await writes(writer)).status).toBe(201)
+    const source = () => send(forum, named('readSource'), writer, { params: { id: post.id } })
+    expect((await source()).status).toBe(200)
+    await db().person.update({ where: { id: author.personId }, data: { standing: 'member' } })
+    expect((await source()).status).toBe(403)
+    await db().person.update({ where: { id: author.personId }, data: { bannedAt: new Date() } })
+    expect((await source()).status).toBe(401)
+    expect((await send(forum, named('listThreads'), writer)).status).toBe(401)
+  })
+
+  test('a token that was revoked or has expired is none, at once; its secret is in no other answer and not in the database', async () => {
+    const member = await aMember()
+    const asker = await byToken('first', member)
+    const made = read(named('makeToken'), await send(forum, named('makeToken'), asker, { body: { name: 'second', scopes: ['write'], days: null } })) as { id: string; secret: string }
+    const second: Asker = { name: 'second', headers: { authorization: `Bearer ${made.secret}` }, cookie: false }
+    const listed = await send(forum, named('listTokens'), second)
+    expect(read(named('listTokens'), listed)).toMatchObject({ items: [{ name: 'second', scopes: ['read', 'write'], expiresAt: null }, { name: 'first' }] })
+    expect(listed.body).not.toContain(made.secret.slice(3))
+    expect(JSON.stringify(await db().apiToken.findMany())).not.toContain(made.secret.slice(3))
+    expect((await send(forum, named('revokeToken'), asker, { params: { id: made.id } })).status).toBe(204)
+    expect((await send(forum, named('listTokens'), second)).status).toBe(401)
+    await db().apiToken.update({ where: { id: asker.id }, data: { expiresAt: new Date(Date.now() - 1) } })
+    expect((await send(forum, named('listTokens'), asker)).status).toBe(401)
+  })
+})
+
+describe('from where', () => {
+  test('a session writes from our own pages alone, and counts for nothing elsewhere', async () => {
+    const member = await aMember()
+    const { thread } = await aPlace(await aMember())
+    const asker = await byCookie('member', member)
+    const from = (headers: Record<string, string>) => send(forum, named('reply'), { ...asker, cookie: false }, { params: { id: thread.id }, body: { body: 'Words from somewhere' }, headers })
+    expect((await from({})).status).toBe(403)
+    expect((await from({ origin: 'https://evil.example' })).status).toBe(403)
+    expect((await from({ origin: forum.address, 'sec-fetch-site': 'cross-site' })).status).toBe(401)
+    expect((await from({ origin: forum.address })).status).toBe(201)
+    const me = await send(forum, named('readMe'), asker, { headers: { 'sec-fetch-site': 'cross-site' } })
+    expect(read(named('readMe'), me)).toMatchObject({ person: null })
+  })
+
+  test('pages of other sites may read with a token, and are promised no cookie and no write', async () => {
+    const answer = await ask(`${forum.address}/api/v1/threads`, { method: 'OPTIONS', headers: { origin: 'https://other.example', 'access-control-request-method': 'POST', 'access-control-request-headers': 'authorization' } })
+    expect(answer.status).toBe(204)
+    expect(answer.headers).toMatchObject({ 'access-control-allow-origin': '*', 'access-control-allow-methods': 'GET, HEAD', 'access-control-allow-headers': 'authorization', allow: 'GET, POST, HEAD, OPTIONS' })
+    expect(answer.headers['access-control-allow-credentials']).toBeUndefined()
+  })
+})
+
+describe('sent again', () => {
+  test('fifty times at once with one key, a comment is there once, and everybody is told of the same', async () => {
+    const { thread } = await aPlace(await aMember())
+    const asker = await byToken('member', await aMember())
+    const again = (body: string) => send(forum, named('reply'), asker, { params: { id: thread.id }, body: { body }, headers: { 'idempotency-key': 'one-act' } })
+    const answers = await Promise.all(Array.from({ length: 50 }, () => again('Said once')))
+    expect(new Set(answers.map(({ status, body }) => `${status} ${(JSON.parse(body) as { id: string }).id}`)).size).toBe(1)
+    expect(await db().post.count({ where: { threadId: thread.id } })).toBe(3)
+    expect((await again('Said otherwise')).status).toBe(422)
+  })
+
+  test('fifty comments at once have fifty numbers without a gap', async () => {
+    const { thread } = await aPlace(await aMember())
+    const asker = await byToken('member', await aMember())
+    await Promise.all(Array.from({ length: 50 }, (_, index) => send(forum, named('reply'), asker, { params: { id: thread.id }, body: { body: `Comment ${index}` } })))
+    const posts = await db().post.findMany({ where: { threadId: thread.id }, orderBy: { number: 'asc' }, select: { number: true } })
+    expect(posts.map(({ number }) => number)).toEqual(Array.from({ length: 52 }, (_, index) => index + 1))
+  })
+
+  test('a token that is asked for again is the same token', async () => {
+    const asker = await byToken('member', await aMember())
+    const again = () => send(forum, named('makeToken'), asker, { body: { name: 'once', scopes: ['read'] }, headers: { 'idempotency-key': 'a-token' } })
+    const answers = await Promise.all(Array.from({ length: 10 }, again))
+    expect(new Set(answers.map(({ body }) => body)).size).toBe(1)
+    expect(answers[0]!.status).toBe(201)
+  })
+
+  test('of two who edit from the same text the second is told, and an edit without what it was made from is not taken', async () => {
+    const { thread, post } = await aPlace(await aMember())
+    const asker = await byToken('author', thread.author)
+    const etag = (await send(forum, named('readPost'), asker, { params: { id: post.id } })).headers.etag!
+    const edit = (headers: Record<string, string>) => send(forum, named('editPost'), asker, { params: { id: post.id }, body: { body: `Edited ${Math.random()}` }, headers })
+    expect((await edit({ 'if-match': etag })).status).toBe(200)
+    expect((await edit({ 'if-match': etag })).status).toBe(409)
+    expect((await edit({ 'if-match': 'W/"never"' })).status).toBe(409)
+    expect((await edit({})).status).toBe(428)
+    const unchanged = await send(forum, named('readPost'), asker, { params: { id: post.id }, headers: { 'if-none-match': '"2"' } })
+    expect(unchanged.status).toBe(304)
+  })
+})
+
+describe('lists', () => {
+  test.each(['active', 'new', 'top', 'unanswered'])('a list by "%s" shows each thread once, whoever writes in between', async (sort) => {
+    const category = await aCategory({ slug: `list-${sort}` })
+    const threads = []
+    for (let index = 0; index < 9; index += 1) threads.push(await aThread({ category }))
+    const seen: string[] = []
+    let cursor: string | undefined
+    do {
+      const page = read(named('listThreads'), await send(forum, named('listThreads'), nobody, { query: { sort, category, limit: '2', ...(cursor && { cursor }) } })) as { items: { id: string }[]; next: string | null }
+      seen.push(...page.items.map(({ id }) => id))
+      cursor = page.next ?? undefined
+      await aThread({ category })
+    } while (cursor)
+    expect(seen.length).toBe(new Set(seen).size)
+    expect(threads.every(({ id }) => seen.includes(String(id)))).toBe(true)
+  })
+
+  test('a cursor that was changed, or is of another list, is refused by its name', async () => {
+    const category = await aCategory({ slug: 'cursors' })
+    for (let index = 0; index < 3; index += 1) await aThread({ category })
+    const first = read(named('listThreads'), await send(forum, named('listThreads'), nobody, { query: { category, limit: '1' } })) as { next: string }
+    const asked = (query: Record<string, string>) => send(forum, named('listThreads'), nobody, { query: { category, limit: '1', ...query } })
+    expect((await asked({ cursor: first.next })).status).toBe(200)
+    for (const query of [{ cursor: `x${first.next}` }, { cursor: first.next, sort: 'new' }, { cursor: 'nothing' }]) {
+      expect(read(named('listThreads'), await asked(query))).toMatchObject({ status: 422, errors: [{ path: 'cursor' }] })
+    }
+  })
+
+  test('posts come in order, from a number on, sealed for whoever has not seen enough and open for whoever says they have', async () => {
+    const { thread, post } = await aPlace(await aMember())
+    const list = async (query: Record<string, string>) => (read(named('listPosts'), await send(forum, named('listPosts'), nobody, { params: { id: thread.id }, query })) as { items: { number: number; segments: { kind: string; text?: string; html?: string }[] }[] }).items
+    expect((await list({ from: '2' })).map(({ number }) => number)).toEqual([2])
+    const [, sealed] = await list({})
+    expect(sealed!.segments.map(({ kind }) => kind)).toEqual(['open', 'sealed'])
+    expect(JSON.stringify(sealed!.segments.map(({ html, text }) => [html?.replace(/<[^>]*>/g, ''), text]))).not.toContain('sealed"')
+    const [, open] = await list({ seen: 'tr-2019:whole' })
+    expect(open!.segments).toMatchObject([{ kind: 'open' }, { kind: 'unsealed', text: 'sealed' }])
+    expect(await readPostById(thread.author, post.id)).not.toBeNull()
+  })
+})
+
+describe('what is wrong', () => {
+  const refusals: [string, Partial<Sent> & { method?: string; path?: string; type?: string }, number][] = [
+    ['no such address', { path: '/nothing', method: 'GET' }, 404], ['a method that there is not', { path: '/threads', method: 'DELETE' }, 405],
+    ['another content type', { type: 'text/plain', raw: '{}' }, 415], ['another encoding', { type: 'application/json; charset=latin1', raw: '{}' }, 415],
+    ['no content type', { type: '', raw: '{}' }, 415], ['no JSON', { raw: '{"title":' }, 400], ['an empty body', { raw: '' }, 400], ['bytes that are no UTF-8', { raw: '\u0000' }, 400],
+    ['a list', { raw: '[]' }, 422], ['a text', { raw: '"words"' }, 422], ['a number', { raw: '1e999' }, 422], ['nesting', { raw: `${'['.repeat(50_000)}${']'.repeat(50_000)}` }, 422],
+    ['too much', { raw: JSON.stringify({ body: 'x'.repeat(600_000) }) }, 413], ['a prototype', { raw: '{"__proto__":{"title":"x"},"constructor":1}' }, 422],
+  ]
+  test.each(refusals)('%s', async (_, { method = 'POST', path = '/threads', type = 'application/json', raw }, status) => {
+    const asker = await byToken('member', await aMember())
+    const before = await stored()
+    const answer = await ask(`${forum.address}/api/v1${path}`, { method, headers: { ...asker.headers, ...(type && { 'content-type': type }) }, body: raw })
+    expect([answer.status, answer.headers['content-type']]).toEqual([status, 'application/problem+json'])
+    if (status === 405) expect(answer.headers.allow).toBe('GET, POST, HEAD, OPTIONS')
+    expect(await stored()).toEqual(before)
+  })
+
+  /** A right body with one place of it made wrong, or with more in it than there is. */
+  const wrongly = (right: Record<string, unknown>) => fc.tuple(
+    fc.constantFrom(...Object.keys(right), 'unknown', 'id'),
+    fc.oneof(fc.jsonValue(), fc.constantFrom<unknown>('', null, -1, 0, 1.5, 1e21, 'x'.repeat(45_000), '\u0000', '\ud800', [], {}, [[]], { version: 'us-1999', until: 'x' }, { version: 'any', until: 5 }, true), fc.constant(undefined)),
+  ).map(([field, value]) => ({ ...right, [field]: value }))
+
+  test.each(OPERATIONS.filter(({ body }) => body.type !== 'undefined').map((operation) => [operation.id, operation] as const))('every field of %s, wrong in turn, is refused by its name and stores nothing', async (id, operation) => {
+    const author = await aMember()
+    const place = await aPlace(author)
+    const asker = await byToken('author', id === 'flagPost' ? await aMember() : author)
+    const sent = await RIGHT[id]!(place)
+    await fc.assert(fc.asyncProperty(wrongly(sent.body as Record<string, unknown>), async (body) => {
+      const refused = operation.body.safeParse(JSON.parse(JSON.stringify(body)))
+      fc.pre(!refused.success)
+      const before = await stored()
+      const answer = await send(forum, operation, asker, { ...sent, body })
+      expect([JSON.stringify(body), answer.status]).toEqual([JSON.stringify(body), 422])
+      const { errors = [] } = read(operation, answer) as { errors?: { path: string }[] }
+      expect(errors.length).toBeGreaterThan(0)
+      expect(await stored()).toEqual(before)
+    }), { numRuns: 40 })
+  })
+
+  test.each(OPERATIONS.map((operation) => [operation.id, operation] as const))('whatever the address of %s holds, the answer is one of those described', async (id, operation: Operation) => {
+    const author = await aMember()
+    const place = await aPlace(author)
+    const asker = await byToken('author', author)
+    const sent = await RIGHT[id]!(place)
+    const text = fc.oneof(fc.string({ unit: 'grapheme', minLength: 1, maxLength: 30 }).filter((one) => !/^\.{1,2}$/.test(one)), fc.constantFrom('0', '-1', '1e3', '999999999', '99999999999', '%00', 'null', '../x', '한'))
+    const names = [...Object.keys(operation.query.shape), 'unknown']
+    await fc.assert(fc.asyncProperty(fc.option(text), fc.constantFrom(...names), text, async (param, name, value) => {
+      const params = param === null ? sent.params : Object.fromEntries(Object.keys(operation.params.shape).map((key) => [key, param]))
+      const answer = await send(forum, operation, asker, { ...sent, params, query: { [name]: value } })
+      expect(answer.status).toBeLessThan(500)
+      // Next answers by itself what cannot be a path, before any route is asked.
+      if (answer.headers['content-type']?.includes('json')) read(operation, answer)
+      else expect([404, 400, 308, 204]).toContain(answer.status)
+    }), { numRuns: 15 })
+  })
+
+  test('moderators alone make a token for moderating', async () => {
+    for (const standing of ['member', 'moderator'] as const) {
+      const member = await aMember({ standing })
+      const asker = await byCookie(standing, member)
+      const answer = await send(forum, named('makeToken'), asker, { body: { name: 'judge', scopes: ['moderate'] } })
+      expect(answer.status).toBe(moderates(member) ? 201 : 403)
+    }
+  })
+
+  test('no more tokens than one has use for', async () => {
+    const asker = await byCookie('member', await aMember())
+    const statuses: number[] = []
+    for (let index = 0; index < 21; index += 1) statuses.push((await send(forum, named('makeToken'), asker, { body: { name: `token ${index}`, scopes: ['read'] } })).status)
+    expect(statuses.filter((status) => status === 201).length).toBe(20)
+    expect(statuses.at(-1)).toBe(422)
+  })
+})
