@@ -1,10 +1,15 @@
 'use client'
 
+import { useRouter } from 'next/navigation'
 import { useEffect } from 'react'
+import { useLocale } from 'use-intl'
 import { announce } from '@/components/shell/announce'
 import { useLive } from '@/components/shell/live-words'
+import { localeOf } from '@/lib/i18n/locales'
+import { pathsIn } from '@/lib/paths'
 import { openInPlace, sayThatTheyOpen } from './in-place'
 import { Live, type LiveProps } from './live'
+import { scrub } from './scrubber'
 
 export type LaterProps = LiveProps
 
@@ -13,5 +18,9 @@ export function Later(props: LaterProps) {
   const t = useLive()
   useEffect(() => openInPlace({ shown: t('thread.shown'), hidden: t('thread.hidden'), announce }), [t])
   useEffect(sayThatTheyOpen, [props.last])
+  const router = useRouter()
+  const locale = localeOf(useLocale())
+  const { threadId } = props
+  useEffect(() => scrub((number) => router.push(pathsIn(locale).post(threadId, number))), [router, locale, threadId])
   return <Live {...props} />
 }

@@ -39,6 +39,6 @@ export function isCard(path: string): boolean {
 /** The thread whose page a path is; null for anything else. */
 export function threadOfPage(path: string): number | null {
   const [, rest] = splitLocale(path)
-  const [, id] = /^\/t\/(\d{1,9})\/(?!(?:reply|edit|card\.png)$|p(?:\/|$)|feed\.)[^/]+(?:\/\d+)?$/.exec(rest) ?? []
+  const [, id] = /^\/t\/(\d{1,9})\/(?!(?:reply|edit|jump|card\.png)$|p(?:\/|$)|feed\.)[^/]+(?:\/\d+)?$/.exec(rest) ?? []
   return id === undefined ? null : Number(id)
 }

@@ -9,8 +9,8 @@ import { DEFAULT_LOCALE } from '@/lib/i18n/locales'
 import { pathsIn } from '@/lib/paths'
 import type { PostOverlay } from '@/lib/threads/view'
 import { moderates, type Member, type Viewer } from '@/lib/viewer/viewer'
-import { HISTORY_REVISIONS, REPLIES_PER_PAGE, whyNotDelete, whyNotEdit, whyNotReadSource, whyNotRestore, wrote } from './rules'
-import { historyView, postColumns, postView, revisionColumns, type HistoryView, type PostView, type ReplyLine } from './view'
+import { HISTORY_REVISIONS, REPLIES_PER_PAGE, whyNotDelete, whyNotEdit, whyNotReadSource, whyNotRestore, wrote, type PostState } from './rules'
+import { historyView, postColumns, postView, revisionColumns, type HistoryView, type PostView, type DatedPost, type ReplyLine } from './view'
 
 /** The posts of one page of a thread, in order, with who answers whom: four queries, six where posts answer others, whatever the page. */
 export async function readPage(viewer: Viewer, threadId: number, page: number): Promise<PostView[]> {
@@ -39,6 +39,17 @@ export async function listReplies(_viewer: Viewer, threadId: number, number: num
 }
 
 /** Posts by their ids, in no order that means anything. */
+/** The number of a thread's first post from a moment on; null where there is none. */
+export async function numberFrom(_viewer: Viewer, threadId: number, from: Date): Promise<number | null> {
+  const first = await db().post.findFirst({ where: { threadId, createdAt: { gte: from } }, orderBy: [{ createdAt: 'asc' }], select: { number: true } })
+  return first?.number ?? null
+}
+
+/** When some posts of a thread were written, in order, by their numbers. */
+export async function readDates(_viewer: Viewer, threadId: number, numbers: readonly number[]): Promise<DatedPost[]> {
+  return db().post.findMany({ where: { threadId, number: { in: [...numbers] } }, orderBy: { number: 'asc' }, select: { number: true, createdAt: true } })
+}
+
 export async function readPostsById(viewer: Viewer, ids: readonly number[]): Promise<PostView[]> {
   const rows = await postRows({ id: { in: [...ids] } })
   return rows.map((row) => postView(viewer, row))

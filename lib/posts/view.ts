@@ -51,6 +51,12 @@ export interface ReplyLine {
 
 /** The columns that `postView` needs. */
 export const postColumns = {
+/** When a post was written. */
+export interface DatedPost {
+  number: number
+  createdAt: Date
+}
+
   id: true,
   threadId: true,
   number: true,

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { cleanLine, isVisiblyEmpty } from '@/lib/markdown/clean'
 import { why } from '@/lib/moderation/input'
 import { bodyText, idempotencyKey } from '@/lib/posts/input'
+import { done, refused, type Outcome } from '@/lib/outcome'
 import { scopeText } from '@/lib/spoilers/scope'
 import { PERIODS, SORTS, TAG_SHAPE, TAGS_MAX, TITLE_MAX, TITLE_MIN } from './rules'
 
@@ -51,3 +52,19 @@ export const listQuery = z.object({
   page: z.coerce.number().int().min(1).max(1000).catch(1),
 })
 export type ListQuery = z.output<typeof listQuery>
+
+/** Where somebody wants to go in a thread: to a post by its number, to its end, or to the first post from a day on (a moment, in UTC). */
+export type Jump = { number: number } | { end: true } | { from: Date }
+
+/** Reads where somebody wants to go, as they typed it; `last` is the thread's last number. A number goes before a day. */
+export function jumpIn({ to, date }: { to: string; date: string }, last: number): Outcome<Jump> {
+  if (to === 'end') return done({ end: true })
+  if (to !== '') {
+    const number = /^#?\d{1,9}$/.test(to) ? Number(to.replace('#', '')) : 0
+    return number >= 1 && number <= last ? done({ number }) : refused('jump-number', 'to', { last })
+  }
+  if (date === '') return refused('jump-empty', 'to')
+  const from = /^\d{4}-\d{2}-\d{2}$/.test(date) ? new Date(`${date}T00:00:00Z`) : null
+  // There is no 30th of February, though dates can be reckoned with one.
+  return from && !Number.isNaN(from.getTime()) && from.toISOString().startsWith(date) ? done({ from }) : refused('jump-date', 'date')
+}

@@ -41,6 +41,21 @@ export function numbersOn(page: number): { first: number; last: number } {
   return { first: (page - 1) * POSTS_PER_PAGE + 1, last: page * POSTS_PER_PAGE }
 }
 
+/** Posts from which on a thread is more than one scrolls through, and offers to go to a number or a day. */
+export const LONG_THREAD = 20
+
+// Dates beside a thread: as many as fit beside the window of a small laptop.
+const MOST_DATES = 12
+const STEPS = [10, 25, 50, 100, 250, 500, 1_000, 2_500, 5_000, 10_000, 25_000, 50_000, 100_000, 250_000, 500_000, 1_000_000]
+
+/** The posts whose dates stand beside a thread: the first, those at even steps, and the last; none where it can be looked over as it is. */
+export function numbersWithDates(last: number): number[] {
+  const step = STEPS.find((one) => last / one <= MOST_DATES - 1)
+  if (!step || last <= LONG_THREAD) return []
+  const firsts = Array.from({ length: Math.ceil(last / step) }, (_, at) => at * step + 1)
+  return firsts.at(-1) === last ? firsts : [...firsts, last]
+}
+
 /** The readable part of a thread's address. Letters of every script stay; it is never empty. */
 export function slugOf(title: string): string {
   const words = title.normalize('NFC').toLowerCase().match(/[\p{L}\p{M}\p{N}]+/gu) ?? []
@@ -51,7 +66,7 @@ export function slugOf(title: string): string {
   }
   const whole = slug || [...(words[0] ?? 'thread')].slice(0, 60).join('')
   // The thread folder has pages of these names.
-  return whole === 'p' || whole === 'reply' || whole === 'edit' ? `${whole}-thread` : whole
+  return ['p', 'reply', 'edit', 'jump'].includes(whole) ? `${whole}-thread` : whole
 }
 
 /** Whether a title tells so much that whoever gives it must say that they are sure. Nothing lies on a title: everybody reads it. */

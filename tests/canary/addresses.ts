@@ -63,7 +63,8 @@ const SAMPLES: Record<string, Samples> = {
     ]),
     ...plain(pathsIn(locale).history(threads[0]!.id, 2), pathsIn(locale).history(threads[0]!.id, 9999)),
   ],
-  '/[locale]/(public)/film': (_, locale) => [{ path: pathsIn(locale).film(), guide: true }],
+  '/[locale]/(public)/t/[id]/jump': ({ threads: [inOne] }, locale) =>
+    plain(...[{ to: 2 }, { to: 'end' }, { date: '2026-01-01' }, { to: 'kanari' }, { date: 'never' }, {}].map((query) => pathsIn(locale).jump(inOne!.id, query)), pathsIn(locale).jump(999_999, { to: 1 })),
   '/[locale]/(public)/t/[id]/p/[number]/replies': (planted, locale) => [
     ...ofPosts(planted, ({ replies }, id, number) => replies(id, number), locale),
     ...plain(pathsIn(locale).replies(planted.threads[0]!.id, 1, { after: 2 }), pathsIn(locale).replies(planted.threads[0]!.id, 9999)),

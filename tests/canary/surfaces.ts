@@ -83,6 +83,7 @@ export const SURFACES: readonly Surface[] = [
   { at: `${PUBLIC}/t/[id]/[slug]`, row: 'threads', answers: 'page', shows: 'what was seen' },
   { at: `${PUBLIC}/t/[id]/[slug]/[page]`, row: 'threads', answers: 'page', shows: 'what was seen' },
   { at: `${PUBLIC}/t/[id]/p/[number]/reveal`, row: 'a post, revealed without script', answers: 'page', shows: 'what was asked for', opens: revealed },
+  { at: `${PUBLIC}/t/[id]/jump`, row: 'redirects to a thread or a post', answers: 'page', shows: 'nothing' },
   { at: `${PUBLIC}/t/[id]/p/[number]/replies`, row: 'who replied to a post', answers: 'page', shows: 'what was seen' },
   { at: `${PUBLIC}/t/[id]/p/[number]/history`, row: 'a post’s history', answers: 'page', shows: 'the past', opens: opensPast },
   { at: `${PUBLIC}/film`, row: 'the film guide', answers: 'page', shows: 'what was seen' },
