@@ -3,6 +3,7 @@
 import { useEffect, useState, type KeyboardEvent, type ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
 import { announce } from '@/components/shell/announce'
+import { ImageButton } from '@/components/media/image-button'
 import { minuteWords } from '@/components/spoilers/minute-words'
 import { Button } from '@/components/ui/button'
 import { Icon, type IconName } from '@/components/ui/icon'
@@ -84,6 +85,7 @@ export function BodyTools({ versions, first, thread, children }: {
             </button>
           ))}
         </div>
+        <ImageButton />
         <div className="body-seal">
           <Button {...button('spoiler', KEY_OF.spoiler)}><Icon name="eye" />{t('tools.spoiler')}</Button>
           <SpoilerScope versions={versions} picked={picked} onPick={choose} />

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
 import { BodyTools, type VersionChoice } from '@/components/forms/body-tools'
 import type { PickedScope } from '@/components/forms/marks'
+import { UploadLink } from '@/components/media/upload-link'
 import { TextArea } from '@/components/ui/field'
 
 /** The Markdown of a post, with buttons for what people reach for most. Without script it is a plain field, and says what to type. */
@@ -32,6 +33,7 @@ export function BodyField({ label, value, error, serial, versions, scope, thread
         />
         <div className="without-script field-hint">
           <p>{t('marks.line', { scope: attributes, part: `{version=${versions[0]?.key} until=60}` })} {t('marks.block', { scope: attributes })}</p>
+          <UploadLink />
           <p>{t('marks.versions')} {['any', ...versions.map(({ key, label: name }) => `${key} (${name})`)].join(', ')}</p>
         </div>
       </BodyTools>

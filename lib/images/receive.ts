@@ -50,7 +50,7 @@ async function take(request: Request, file: string, most: number): Promise<Outco
     form.on('file', (field, stream) => {
       if (field !== 'file') return void stream.resume()
       writes.push(pipeline(stream, createWriteStream(file, { mode: 0o600 })).then(() => {
-        if (stream.truncated) outcome = refused('image-too-large', 'file', { megabytes: Math.round(most / 1024 / 1024) })
+        if (stream.truncated) outcome = refused('image-too-large', 'file')
         else if (stream.bytesRead > 0) outcome = done(fields)
       }))
     })
@@ -58,7 +58,7 @@ async function take(request: Request, file: string, most: number): Promise<Outco
     await Promise.all(writes)
   } catch (error) {
     await Promise.allSettled(writes)
-    if (error instanceof TooMuch) return refused('image-too-large', 'file', { megabytes: Math.round(most / 1024 / 1024) })
+    if (error instanceof TooMuch) return refused('image-too-large', 'file')
     if ((error as NodeJS.ErrnoException).code === 'ENOSPC') throw error
     return refused('image-broken', 'file')
   }

@@ -1,12 +1,9 @@
 import sharp from 'sharp'
 import type { ImageSize } from '@/lib/markdown/media-address'
+import { FRAMES, PIXELS } from '@/lib/media/rules'
 import { done, refused, type Outcome } from '@/lib/outcome'
 import type { ImageKind } from './kind'
 
-/** Pixels of an image, all frames of a moving one together: what the largest telephone cameras make (48 million), and 200 MB at most to decode. */
-export const PIXELS = 50_000_000
-/** Frames of a moving image: half a minute at ten a second. */
-export const FRAMES = 300
 /** The longer side of what is kept, in pixels: a post's column on a screen of twice the usual density, and some to look closer. */
 export const LONGEST = 2048
 /** The same where it moves, as each frame weighs. */
@@ -42,7 +39,7 @@ export async function remake(file: string, kind: ImageKind): Promise<Outcome<Rem
   const options = { limitInputPixels: PIXELS, failOn: 'error', sequentialRead: true, animated: kind === 'gif' || kind === 'webp' } as const
   try {
     const { pages = 1 } = await sharp(file, options).metadata()
-    if (pages > FRAMES) return refused('image-too-long', 'file', { frames: FRAMES })
+    if (pages > FRAMES) return refused('image-too-long', 'file')
     const longest = pages > 1 ? LONGEST_MOVING : LONGEST
     const { data, info } = await sharp(file, options)
       .autoOrient()
@@ -50,11 +47,11 @@ export async function remake(file: string, kind: ImageKind): Promise<Outcome<Rem
       .timeout({ seconds: SECONDS })
       .webp(pages > 1 ? { ...LOOKS, effort: QUICKLY } : LOOKS)
       .toBuffer({ resolveWithObject: true })
-    if (data.length > KEPT_BYTES) return refused('image-too-long', 'file', { frames: FRAMES })
+    if (data.length > KEPT_BYTES) return refused('image-too-long', 'file')
     return done({ bytes: data, width: info.width, height: info.pageHeight ?? info.height })
   } catch (error) {
     const said = error instanceof Error ? error.message : ''
-    if (/pixel limit/i.test(said)) return refused('image-too-many-pixels', 'file', { megapixels: PIXELS / 1_000_000 })
+    if (/pixel limit/i.test(said)) return refused('image-too-many-pixels', 'file')
     return refused(/timeout/i.test(said) ? 'image-too-slow' : 'image-broken', 'file')
   }
 }

@@ -1,11 +1,16 @@
 import { imagesIn } from '@/lib/markdown/media-address'
-import { refused, type Outcome, type RefusalReason } from '@/lib/outcome'
+import { refused, type Outcome, type Refusal, type RefusalReason } from '@/lib/outcome'
 import { coversAll, type Seen } from '@/lib/spoilers/seen'
 import type { Scope } from '@/lib/spoilers/scope'
 import type { Standing, Viewer } from '@/lib/viewer/viewer'
 
 /** Bytes of an image as it is sent: a telephone's photograph has three to eight million. */
 export const FILE_BYTES = 10 * 1024 * 1024
+
+/** Pixels of an image, all frames of a moving one together: what the largest telephone cameras make (48 million), and 200 MB at most to decode. */
+export const PIXELS = 50_000_000
+/** Frames of a moving image: half a minute at ten a second. */
+export const FRAMES = 300
 
 /** Images that somebody may upload within 24 hours. A newcomer's are looked at by nobody yet; a regular one's talk about a film rarely has more than ten. */
 export const IMAGES_A_DAY: Readonly<Record<Standing, number>> = { newcomer: 5, member: 40, regular: 60, moderator: 200, admin: 200 }
@@ -23,6 +28,22 @@ export const DESCRIPTION_MAX = 500
 export function whyNotUpload(viewer: Viewer, today: number): RefusalReason | null {
   if (viewer.kind === 'guest') return 'signed-out'
   return today < IMAGES_A_DAY[viewer.standing] ? null : 'images-today'
+}
+
+/** What a refusal of an upload says with it: the limits that hold for its kind and for this person. */
+export function valuesOf(viewer: Viewer): NonNullable<Refusal['values']> {
+  return { megabytes: FILE_BYTES / 1024 / 1024, megapixels: PIXELS / 1_000_000, frames: FRAMES, count: viewer.kind === 'guest' ? 0 : IMAGES_A_DAY[viewer.standing] }
+}
+
+const REASONS = [
+  'image-missing', 'image-kind', 'image-too-large', 'image-too-many-pixels', 'image-too-long', 'image-too-slow', 'image-broken', 'image-long-description',
+  'images-today', 'images-busy',
+] as const satisfies readonly RefusalReason[]
+
+/** The refusal of an upload that an address names; null for anything else. */
+export function refusalOf(viewer: Viewer, named: unknown): Refusal | null {
+  const reason = REASONS.find((one) => one === named)
+  return reason ? { reason, values: valuesOf(viewer) } : null
 }
 
 /** The refusal of a post with more images than this viewer may put into one; null: it has not. */
@@ -53,10 +74,4 @@ export function whyShow(seen: Seen, places: readonly ImagePlace[], granted: bool
   if (read.some(({ scopes }) => coversAll(seen, scopes))) return 'seen'
   const kept = places.length === 0 || places.some(({ state, gone }) => state !== 'deleted' && !gone)
   return granted && kept ? 'granted' : null
-}
-
-/** The Markdown of an image: its description, in which no sign is a mark, and its address. */
-export function imageMarkdown(description: string, address: string): string {
-  const plain = description.replace(/\s+/g, ' ').trim().replace(/[\\[\]|<>&!`*_~]|:(?=:)|(?<=:):/g, '\\$&')
-  return `![${plain}](${address})`
 }

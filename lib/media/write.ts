@@ -7,11 +7,11 @@ import { remake } from '@/lib/images/remake'
 import { store } from '@/lib/images/store'
 import { inTurn } from '@/lib/images/turns'
 import { imagesDrawn, imagesIn } from '@/lib/markdown/media-address'
-import { checked, done, refused, type Outcome } from '@/lib/outcome'
+import { checked, done, refused, refusedAll, type Outcome } from '@/lib/outcome'
 import type { Viewer } from '@/lib/viewer/viewer'
 import { uploadInput } from './input'
 import { readDrawable, type Drawable } from './read'
-import { FILE_BYTES, IMAGES_A_DAY, UNUSED_HOURS, whyNotUpload } from './rules'
+import { FILE_BYTES, UNUSED_HOURS, valuesOf, whyNotUpload } from './rules'
 import { uploadView, type UploadView } from './view'
 
 const HOUR_MS = 60 * 60 * 1000
@@ -24,7 +24,7 @@ const HOUR_MS = 60 * 60 * 1000
 export async function upload(viewer: Viewer, request: Request): Promise<Outcome<UploadView>> {
   const id = randomBytes(16).toString('hex')
   const claimed = await claim(viewer, id)
-  if (!claimed.ok) return claimed
+  if (!claimed.ok) return told(viewer, claimed)
   let decoded = false
   const outcome = await receiving<UploadView>(request, id, FILE_BYTES, async ({ file, kind, fields }) => {
     const input = checked(uploadInput, { description: fields.description })
@@ -41,7 +41,12 @@ export async function upload(viewer: Viewer, request: Request): Promise<Outcome<
     return done(uploadView({ id, width, height }))
   })
   if (!outcome.ok && !decoded) await db().media.deleteMany({ where: { id } })
-  return outcome
+  return told(viewer, outcome)
+}
+
+/** An outcome whose refusals say the limits that they are about. */
+function told<T>(viewer: Viewer, outcome: Outcome<T>): Outcome<T> {
+  return outcome.ok ? outcome : refusedAll(outcome.refusals.map((refusal) => ({ ...refusal, values: valuesOf(viewer) })))
 }
 
 /** Takes one of this person's places for today. */
@@ -53,7 +58,7 @@ async function claim(viewer: Viewer, id: string): Promise<Outcome<null>> {
     await tx.$queryRaw`SELECT id FROM "Person" WHERE id = ${personId} FOR NO KEY UPDATE`
     const today = await tx.media.count({ where: { personId, createdAt: { gt: new Date(Date.now() - 24 * HOUR_MS) } } })
     const why = whyNotUpload(viewer, today)
-    if (why) return refused(why, 'file', { count: IMAGES_A_DAY[viewer.standing] })
+    if (why) return refused(why, 'file')
     await tx.media.create({ data: { id, personId, keptUntil: inHours(UNUSED_HOURS) }, select: { id: true } })
     return done(null)
   })

@@ -1,5 +1,5 @@
 import { compose, postPlace } from '@/components/spoilers/compose'
-import { imageMarkdown } from '@/lib/media/rules'
+import { imageMarkdown } from '@/components/media/image-markdown'
 import { upload } from '@/lib/media/write'
 import { readPostById } from '@/lib/posts/read'
 import type { Member, Viewer } from '@/lib/viewer/viewer'
