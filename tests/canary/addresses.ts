@@ -69,6 +69,7 @@ const SAMPLES: Record<string, Samples> = {
     ...ofPosts(planted, ({ replies }, id, number) => replies(id, number), locale),
     ...plain(pathsIn(locale).replies(planted.threads[0]!.id, 1, { after: 2 }), pathsIn(locale).replies(planted.threads[0]!.id, 9999)),
   ],
+  '/[locale]/(public)/film': (_, locale) => [{ path: pathsIn(locale).film(), guide: true }],
   '/[locale]/(public)/film/[section]/reveal': (_, locale) => [
     ...SECTIONS.map((section) => ({ path: pathsIn(locale).filmReveal(section), opensSection: { section, indexes: 'all' as const } })),
     { path: pathsIn(locale).filmReveal('story', 1), opensSection: { section: 'story', indexes: [0, 1] } },
@@ -160,13 +161,6 @@ const SAMPLES: Record<string, Samples> = {
     ...canaries.filter((_, at) => at % 25 === 0).map(({ word }) => ({ path: api.search({ q: word }) })),
     ...['any:whole', 'tr-2019:60', 'kr-2013:whole,tr-2019:whole'].map((seen) => ({ path: api.search({ q: 'kanari', limit: 100, seen }), readsAs: parseSeen(seen) })),
   ],
-  '/api/v1/me/drafts/[place]': ({ threads }) => [{ path: api.draft(draftPlace.reply(threads[0]!.id)), drafts: true }, ...plain(api.draft(draftPlace.newThread()), api.draft('nowhere'))],
-  '/api/v1/people': ({ threads }) => plain(api.people({ q: 'kanari' }), api.people({ q: '', thread: threads[0]!.id }), api.people({ q: 'm' })),
-  '/api/v1/preview': () => plain(api.preview()),
-  '/api/v1/threads/[id]/overlay': ({ threads }) => plain(...threads.slice(0, 3).map(({ id }) => api.overlay(id, 1)), api.overlay(999_999, 1)),
-  '/api/v1/threads/[id]/events': ({ threads }) => plain(...threads.slice(0, 2).map(({ id }) => `${api.events(id)}?lastEventId=0`), api.events(999_999)),
-  '/api/v1/posts/[id]/quote': ({ threads }) => [
-    ...plain(...threads.flatMap(({ posts }) => posts.slice(0, 4).map(({ id }) => api.quote(id))), api.quote(999_999)),
   '/api/v1/me/drafts/[place]': ({ threads }) => [{ path: api.draft(draftPlace.reply(threads[0]!.id)), drafts: true }, ...plain(api.draft(draftPlace.newThread()), api.draft('nowhere'))],
   '/api/v1/people': ({ threads }) => plain(api.people({ q: 'kanari' }), api.people({ q: '', thread: threads[0]!.id }), api.people({ q: 'm' })),
   '/api/v1/me/bookmarks': () => plain(api.bookmarks(), api.bookmarks({ limit: 1 })),
