@@ -4,11 +4,11 @@ import { OPERATIONS } from '@/lib/api/all'
 import type { Operation } from '@/lib/api/operation'
 import { db } from '@/lib/db/client'
 import { readPostById } from '@/lib/posts/read'
-import { deletePost } from '@/lib/posts/write'
-import { moderates, type Member } from '@/lib/viewer/viewer'
-import { aCategory, aMember, aReply, aThread, given } from '@/tests/factories'
+import { moderates } from '@/lib/viewer/viewer'
+import { aCategory, aMember, aThread } from '@/tests/factories'
 import { ask, serveForum, type Forum } from '../canary/forum'
 import { byCookie, byToken, named, nobody, read, send, stored, type Asker, type Sent } from './asking'
+import { aPlace, EXPECTED, RIGHT, VIEWERS } from './right'
 
 // The API as programs meet it: over HTTP, from the production build.
 vi.setConfig({ testTimeout: 300_000, hookTimeout: 900_000 })
@@ -20,67 +20,6 @@ beforeAll(async () => {
   forum = await serveForum()
 })
 afterAll(() => forum?.stop())
-
-/** A thread of somebody's with a comment of theirs, and what else an operation may be about. */
-async function aPlace(by: Member) {
-  const thread = await aThread({ by, body: 'In the open, and ||in a seal||.' })
-  const post = await aReply({ in: thread, by, body: 'A comment, ||sealed||{version=tr-2019} in part.' })
-  return { thread, post }
-}
-type Place = Awaited<ReturnType<typeof aPlace>>
-
-/** For every operation what somebody sends who does it right. */
-const RIGHT: Record<string, (place: Place) => Promise<Sent> | Sent> = {
-  listThreads: () => ({ query: { sort: 'new', limit: '5' } }),
-  startThread: () => ({ body: { title: 'A thread of a program', category: 'story', body: 'Words and ||more||.', spoiler: { version: 'tr-2019', until: 95 }, tags: ['api'] } }),
-  readThread: ({ thread }) => ({ params: { id: thread.id } }),
-  changeThread: ({ thread }) => ({ params: { id: thread.id }, headers: { 'if-match': '"1"' }, body: { title: 'Another title for it', reason: 'It says better what it is about.' } }),
-  listPosts: ({ thread }) => ({ params: { id: thread.id }, query: { limit: '1' } }),
-  reply: ({ thread }) => ({ params: { id: thread.id }, body: { body: 'A comment of a program', replyTo: 1 } }),
-  readPost: ({ post }) => ({ params: { id: post.id }, query: { seen: 'tr-2019:whole' } }),
-  editPost: ({ post }) => ({ params: { id: post.id }, headers: { 'if-match': '"1"' }, body: { body: 'An edited comment' } }),
-  deletePost: ({ post }) => ({ params: { id: post.id } }),
-  restorePost: async ({ thread, post }) => {
-    given(await deletePost(thread.author, post.id))
-    return { params: { id: post.id } }
-  },
-  readSource: ({ post }) => ({ params: { id: post.id } }),
-  flagPost: ({ post }) => ({ params: { id: post.id }, body: { reason: 'spoiler', spoiler: { version: 'kr-2013', until: null }, note: 'It tells the end.' } }),
-  readMe: () => ({}),
-  readSeen: () => ({}),
-  sayWhatWasSeen: () => ({ body: { 'kr-2013': 'whole', 'tr-2019': 95 } }),
-  listTokens: () => ({}),
-  makeToken: () => ({ body: { name: 'A program', scopes: ['read'], days: 7 } }),
-  // Somebody else's: a token that is one's own stands in a test below.
-  revokeToken: async ({ thread }) => ({ params: { id: (await byToken('other', thread.author)).id } }),
-  readPerson: ({ thread }) => ({ params: { handle: thread.author.handle } }),
-  listCategories: () => ({}),
-  listTags: () => ({}),
-  listVersions: () => ({}),
-}
-
-const VIEWERS = ['guest', 'newcomer', 'member', 'author', 'moderator', 'admin'] as const
-type ViewerKind = (typeof VIEWERS)[number]
-
-/** What everybody is answered. `ok` is the status that the operation has when it is done. */
-const EXPECTED: Record<string, Record<ViewerKind, number | 'ok'>> = {
-  ...everybody('listThreads', 'readThread', 'listPosts', 'readPost', 'readMe', 'readPerson', 'listCategories', 'listTags', 'listVersions'),
-  ...everyMember('startThread', 'reply', 'readSeen', 'sayWhatWasSeen', 'listTokens', 'makeToken'),
-  changeThread: { guest: 401, newcomer: 403, member: 403, author: 'ok', moderator: 'ok', admin: 'ok' },
-  editPost: { guest: 401, newcomer: 403, member: 403, author: 'ok', moderator: 'ok', admin: 'ok' },
-  deletePost: { guest: 401, newcomer: 403, member: 403, author: 'ok', moderator: 403, admin: 403 },
-  restorePost: { guest: 401, newcomer: 403, member: 403, author: 'ok', moderator: 403, admin: 403 },
-  readSource: { guest: 401, newcomer: 403, member: 403, author: 'ok', moderator: 'ok', admin: 'ok' },
-  flagPost: { guest: 401, newcomer: 'ok', member: 'ok', author: 403, moderator: 'ok', admin: 'ok' },
-  revokeToken: { guest: 401, newcomer: 404, member: 404, author: 'ok', moderator: 404, admin: 404 },
-}
-
-function everybody(...ids: string[]) {
-  return Object.fromEntries(ids.map((id) => [id, { guest: 'ok', newcomer: 'ok', member: 'ok', author: 'ok', moderator: 'ok', admin: 'ok' } as const]))
-}
-function everyMember(...ids: string[]) {
-  return Object.fromEntries(ids.map((id) => [id, { guest: 401, newcomer: 'ok', member: 'ok', author: 'ok', moderator: 'ok', admin: 'ok' } as const]))
-}
 
 describe('who may do what', () => {
   test('the table has every operation', () => {
