@@ -15,6 +15,11 @@ export interface Refusal {
 
 export type RefusalReason = keyof typeof reasons
 
+/** Whether something, in an address, names a refusal. */
+export function isReason(text: unknown): text is RefusalReason {
+  return typeof text === 'string' && Object.hasOwn(reasons, text)
+}
+
 export type Outcome<T> = { ok: true; value: T } | { ok: false; refusals: readonly [Refusal, ...Refusal[]] }
 
 /** The write took place; `value` is what it made. */

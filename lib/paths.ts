@@ -29,8 +29,6 @@ export function pathsIn(locale: Locale) {
     thread: (thread: ThreadAddress, page = 1) => at(`/t/${thread.id}/${encodeURIComponent(thread.slug)}${page > 1 ? `/${page}` : ''}`),
     /** A thread, whatever it is called: it redirects. */
     threadById: (threadId: number) => at(`/t/${threadId}`),
-    /** Leads on to a post: `{ to: 12 }`, `{ to: 'end' }`, `{ date: '2026-11-22' }`. */
-    jump: (threadId: number, query?: Query) => at(`/t/${threadId}/jump`, query),
     editThread: (threadId: number, query?: Query) => at(`/t/${threadId}/edit`, query),
     post: (threadId: number, number: number) => at(`/t/${threadId}/p/${number}`),
     history: (threadId: number, number: number, query?: Query) => at(`/t/${threadId}/p/${number}/history`, query),
@@ -153,7 +151,7 @@ function search(query: Query = {}): string {
 export function placeOf(path: string): { locale: Locale; threadId: number; number: number | null } | null {
   const [locale, rest] = splitLocale(path)
   const ofPost = /^\/t\/(\d+)\/p\/(\d+)(?:#.*)?$/.exec(rest)
-  const [, id = '', number] = ofPost ?? /^\/t\/(\d+)(?:\/(?!(?:p|reply|edit|jump)(?:[/#]|$))[^/.#]+(?:\/\d+)?)?(?:#p(\d+)|#.*)?$/.exec(rest) ?? []
+  const [, id = '', number] = ofPost ?? /^\/t\/(\d+)(?:\/(?!(?:p|reply|edit)(?:[/#]|$))[^/.#]+(?:\/\d+)?)?(?:#p(\d+)|#.*)?$/.exec(rest) ?? []
   return idIn(id) === 0 ? null : { locale, threadId: idIn(id), number: number === undefined ? null : idIn(number) }
 }
 

@@ -1,4 +1,6 @@
+import { BlockedList } from '@/components/blocks/blocked-list'
 import { FeedAddress } from '@/components/feeds/feed-address'
+import { QuietForm } from '@/components/notices/quiet-form'
 import { Card } from '@/components/ui/card'
 import { Notice } from '@/components/ui/notice'
 import { SubmitButton } from '@/components/ui/submit-button'
@@ -6,7 +8,8 @@ import type { Locale } from '@/lib/i18n/locales'
 import { words } from '@/lib/i18n/words'
 import { setSeen, signOut, signOutEverywhere } from '@/lib/people/actions'
 import { pathsIn } from '@/lib/paths'
-import type { MethodView } from '@/lib/people/view'
+import type { QuietKind } from '@/lib/notices/view'
+import type { MethodView, PersonView } from '@/lib/people/view'
 import type { Member } from '@/lib/viewer/viewer'
 import { LocaleForm } from './locale-form'
 import { Methods } from './methods'
@@ -25,12 +28,16 @@ interface Props {
   site: string
   /** The key of the member's private feed address; null: they have none. */
   feedKey: string | null
+  /** What the member does not want to be told. */
+  quiet: readonly QuietKind[]
+  /** Whom the member has blocked. */
+  blocked: readonly PersonView[]
   /** Whether the member comes back from saving something. */
   saved: boolean
 }
 
 /** What a member decides for themselves. */
-export function Settings({ locale, viewer, methods, sessions, connect, site, feedKey, saved }: Props) {
+export function Settings({ locale, viewer, methods, sessions, connect, site, feedKey, quiet, blocked, saved }: Props) {
   const t = words(locale, 'people')
   const paths = pathsIn(locale)
   return (
@@ -53,6 +60,8 @@ export function Settings({ locale, viewer, methods, sessions, connect, site, fee
           says={{ hint: t('settings.seenHint'), save: t('settings.seenSave'), saving: t('settings.saving') }}
         />
       </Card>
+      <QuietForm locale={locale} quiet={quiet} />
+      <BlockedList locale={locale} people={blocked} />
       <FeedAddress locale={locale} site={site} feedKey={feedKey} />
       <Card as="section" className="grid gap-4 p-5" aria-labelledby="sessions">
         <h2 id="sessions">{t('settings.sessions')}</h2>

@@ -32,6 +32,7 @@ export function AccountMenu({ locale, me, person, signOut }: {
       <Link className="menu-item" href={paths.notifications()}>
         {t('account.notifications')}{count > 0 && <Count count={count} />}
       </Link>
+      <Link className="menu-item" href={paths.bookmarks()}>{t('account.bookmarks')}</Link>
       {me.queue !== null && (
         <Link className="menu-item" href={paths.moderation()}>
           {t('account.queue')}{me.queue > 0 && <Count count={me.queue} />}

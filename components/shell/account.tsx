@@ -14,6 +14,17 @@ export function Account({ locale, signOut }: { locale: Locale; signOut: SignOut 
   const handle = me?.person?.handle ?? null
 
   useEffect(() => hearMe(setMe), [])
+  // Who comes back to the tab sees what happened meanwhile; a tab that nobody looks at asks nothing.
+  useEffect(() => {
+    let asked = Date.now()
+    const look = () => {
+      if (document.visibilityState === 'hidden' || hintedHandle() === null || Date.now() < asked + AGAIN_MS) return
+      asked = Date.now()
+      void ask().then((answer) => answer && setMe(answer))
+    }
+    document.addEventListener('visibilitychange', look)
+    return () => document.removeEventListener('visibilitychange', look)
+  }, [])
   useEffect(() => {
     const hinted = hintedHandle()
     showHint(hinted !== null)
@@ -30,8 +41,11 @@ export function Account({ locale, signOut }: { locale: Locale; signOut: SignOut 
   return me?.person ? <AccountMenu locale={locale} me={me} person={me.person} signOut={signOut} /> : null
 }
 
+// Less than this is no coming back.
+const AGAIN_MS = 30_000
+
 // Offline, or the server restarting: the page stays as it is and asks again on the next one.
-async function ask(signal: AbortSignal): Promise<Me | null> {
+async function ask(signal?: AbortSignal): Promise<Me | null> {
   try {
     const answer = await fetch(api.me(), { signal, headers: { accept: 'application/json' } })
     return answer.ok ? ((await answer.json()) as Me) : null

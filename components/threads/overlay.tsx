@@ -22,6 +22,7 @@ export function ThreadOverlay({ threadId, page, last, children }: { threadId: nu
       .then((answer) => {
         setOverlay(answer)
         if (answer) tellMe(answer.me)
+        if (answer && answer.me.notices > 0) void import('@/components/notices/opened').then(({ markOpened }) => markOpened(answer.me, threadId, page))
       })
       .catch(() => undefined)
     return () => stop.abort()
@@ -61,6 +62,11 @@ export function useOverlayPosts(): OverlayView['posts'] | null {
 /** Where the viewer stands in the thread; null while nobody is known to be signed in. */
 export function useThreadMark(): OverlayView['mark'] {
   return useContext(Overlay)?.mark ?? null
+}
+
+/** What the viewer may do with each post of the page, by number; null while nobody is known to be signed in. */
+export function useOverlayPosts(): OverlayView['posts'] | null {
+  return useContext(Overlay)?.posts ?? null
 }
 
 /** What the viewer may do with a post; null while nobody is known to be signed in. */

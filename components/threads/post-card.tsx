@@ -10,11 +10,16 @@ import type { Locale } from '@/lib/i18n/locales'
 import { words } from '@/lib/i18n/words'
 import { pathsIn } from '@/lib/paths'
 import type { PostView } from '@/lib/posts/view'
+import type { ReactingView } from '@/lib/reactions/view'
+import { ReactionRow } from '@/components/reactions/row'
 import { PostBody } from './post-body'
 import { PostMenu } from './post-menu'
 
-/** One post of a thread. It is the same for everybody who has seen the same; what a person may do with it is laid over by script. */
-export function PostCard({ locale, post }: { locale: Locale; post: PostView }) {
+/**
+ * One post of a thread. It is the same for everybody who has seen the same; what a person may do with it is laid over by script. A private page
+ * gives what the reader has to do with its reactions.
+ */
+export function PostCard({ locale, post, reacting }: { locale: Locale; post: PostView; reacting?: ReactingView | null }) {
   const t = words(locale, 'threads')
   const to = pathsIn(locale)
   const { number, threadId, author } = post
@@ -51,6 +56,7 @@ export function PostCard({ locale, post }: { locale: Locale; post: PostView }) {
       )}
       {post.state === 'visible' ? <PostBody locale={locale} post={post} /> : <p className="muted post-gone">{t(`post.${post.state}`)}</p>}
       <footer className="post-foot">
+        {post.state === 'visible' && <ReactionRow locale={locale} post={post} mine={reacting} />}
         {post.replies > 0 && (
           <a href={to.replies(threadId, number)} className="post-act post-replies" rel="nofollow" data-in-place="replies" aria-label={t('post.repliesTo', { count: post.replies, number })}>
             {t('post.replies', { count: post.replies })}

@@ -19,6 +19,7 @@ export function PostMenu({ threadId, postId, number }: { threadId: number; postI
   const script = useSyncExternalStore(never, () => true, () => false)
   const mine = usePostOverlay(number)
   const [copied, setCopied] = useState(false)
+  const [kept, setKept] = useState(false)
   const to = pathsIn(locale)
   const face = <><Icon name="more" /><span className="sr-only">{t('more', { number })}</span></>
   if (!script) return <a href={to.acts(threadId, number)} className="post-act" rel="nofollow">{face}</a>
@@ -35,12 +36,21 @@ export function PostMenu({ threadId, postId, number }: { threadId: number; postI
     if (!quoted) location.assign(href)
     else if (menu) menu.open = false
   }
+  // Kept at once; the link leads on to a note and a reminder.
+  const keep = async (event: MouseEvent<HTMLAnchorElement>) => {
+    if (!mine || mine.bookmarked || kept || event.ctrlKey || event.metaKey || event.shiftKey) return
+    const { href } = event.currentTarget
+    event.preventDefault()
+    if (await import('@/components/bookmarks/keep').then((found) => found.keep(postId)).catch(() => false)) setKept(true)
+    else location.assign(href)
+  }
   return (
     <details className="menu" data-menu>
       <summary className="post-act">{face}</summary>
       <div className="menu-panel">
         <button type="button" className="menu-item" onClick={() => void copy()}><Icon name="link" /><span role="status">{copied ? t('copied') : t('link')}</span></button>
         <a className="menu-item" href={to.reply(threadId, { to: number, quote: 1 })} rel="nofollow" data-key="quote" onClick={(event) => void quote(event)}><Icon name="quote" />{t('quote')}</a>
+        <a className="menu-item" href={to.bookmark(threadId, number)} rel="nofollow" onClick={(event) => void keep(event)}><Icon name="bookmark" /><span role="status">{kept || mine?.bookmarked ? t('bookmarked') : t('bookmark')}</span></a>
         {!mine?.own && <a className="menu-item" href={to.flag(threadId, number)} rel="nofollow"><Icon name="flag" />{mine?.flagged ? t('reported') : t('report')}</a>}
         {mine?.mayEdit && <a className="menu-item" href={to.edit(threadId, number)}><Icon name="pencil" />{t('edit')}</a>}
         {mine?.mayEditThread && <a className="menu-item" href={to.editThread(threadId)}><Icon name="pencil" />{t('editThread')}</a>}

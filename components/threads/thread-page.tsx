@@ -2,34 +2,34 @@ import { Link } from '@/components/ui/link'
 import { scopeWords } from '@/components/spoilers/scope-words'
 import { ScopeBadge } from '@/components/spoilers/scope-badge'
 import { FollowMenu } from '@/components/follows/follow-menu'
+import { FoldedPosts } from '@/components/blocks/folded-posts'
+import { OwnReactions } from '@/components/reactions/mine'
+import { ReactForm } from '@/components/reactions/react-form'
 import { Badge } from '@/components/ui/badge'
 import { Button } from '@/components/ui/button'
 import { Icon } from '@/components/ui/icon'
 import { Notice } from '@/components/ui/notice'
 import { Pagination } from '@/components/ui/pagination'
-import { DetailsMenu } from '@/components/ui/details-menu'
 import { categoryWords } from '@/lib/film/categories'
 import { labelOf, VERSIONS } from '@/lib/film/versions'
 import type { Locale } from '@/lib/i18n/locales'
 import { words } from '@/lib/i18n/words'
 import { pathsIn } from '@/lib/paths'
-import type { DatedPost, PostView } from '@/lib/posts/view'
+import type { PostView } from '@/lib/posts/view'
 import { lastMinuteOf } from '@/lib/spoilers/scope'
 import { covers } from '@/lib/spoilers/seen'
-import { LONG_THREAD, numbersOn, pageOf } from '@/lib/threads/rules'
+import { numbersOn, pageOf } from '@/lib/threads/rules'
 import type { ThreadRow } from '@/lib/threads/view'
 import type { Viewer } from '@/lib/viewer/viewer'
 import { Afterwards } from './afterwards'
 import { firstScope } from './first-scope'
 import { FirstUnread } from './first-unread'
 import { ThreadOverlay } from './overlay'
-import { ThreadDates } from './dates'
 import { PostCard } from './post-card'
 import { ReplyForm } from './reply-form'
-import { JumpForm } from './jump-form'
 
 /** One page of a thread: what it is about, its posts, and a place to answer. */
-export function ThreadPage({ viewer, locale, thread, posts, page, place, dates }: {
+export function ThreadPage({ viewer, locale, thread, posts, page, place }: {
   viewer: Viewer
   locale: Locale
   thread: ThreadRow
@@ -40,13 +40,10 @@ export function ThreadPage({ viewer, locale, thread, posts, page, place, dates }
 }) {
   const t = words(locale, 'threads')
   const to = pathsIn(locale)
-  /** When posts at even steps were written; none of a short thread. */
-  dates: readonly DatedPost[]
   const pages = pageOf(thread.lastNumber)
   const turn = <Pagination locale={locale} page={page} pages={pages} href={(one) => to.thread(thread, one)} />
   return (
     <div className="column thread">
-  const here = numbersHere(posts, page)
       <ThreadOverlay key={`${thread.id}/${page}`} threadId={thread.id} page={page} last={posts.at(-1)?.number ?? 0}>
         <header className="thread-head">
           <p className="thread-row-meta quiet-links">
@@ -66,16 +63,13 @@ export function ThreadPage({ viewer, locale, thread, posts, page, place, dates }
           <div className="thread-own for-members"><FollowMenu what={{ thread: thread.id }} /><FirstUnread address={to.thread(thread)} page={page} /></div>
           {thread.spoiler && <ThreadScope viewer={viewer} locale={locale} scope={thread.spoiler} />}
         </header>
-          {thread.lastNumber > LONG_THREAD && (
-            <DetailsMenu start className="jump-menu" summaryClass="button button-small" summary={<>{t('jump.open')}<Icon name="down" /></>}>
-              <JumpForm locale={locale} thread={thread} />
-            </DetailsMenu>
-          )}
         {page > 1 && turn}
         <section className="posts" aria-label={t('thread.posts')}>
           {posts.map((post) => <PostCard key={post.id} locale={locale} post={post} />)}
-        <ThreadDates locale={locale} thread={thread} dates={dates} here={here} />
         </section>
+        <ReactForm locale={locale} />
+        <OwnReactions />
+        <FoldedPosts />
         <Afterwards threadId={thread.id} place={String(place)} {...numbersHere(posts, page)} more={pages > page} />
       </ThreadOverlay>
       {turn}

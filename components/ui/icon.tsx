@@ -15,6 +15,7 @@ const SHAPES = {
   quote: <path d="M10 7H5.5v5.5H10V7Zm0 5.5c0 2.5-1.5 4-3.5 4.5M19 7h-4.5v5.5H19V7Zm0 5.5c0 2.5-1.5 4-3.5 4.5" />,
   link: <path d="M10 14a4 4 0 0 0 5.8.2l3-3a4 4 0 0 0-5.6-5.6l-1.4 1.3M14 10a4 4 0 0 0-5.8-.2l-3 3a4 4 0 0 0 5.6 5.6l1.4-1.3" />,
   flag: <path d="M5.5 21V4.5c4-2.5 8 2.5 13 0v9.5c-5 2.5-9-2.5-13 0" />,
+  bookmark: <path d="M7 4h10v16l-5-4-5 4V4Z" />,
   more: <path d="M5 12h.01M12 12h.01M19 12h.01" strokeWidth={3} />,
   pin: <path d="M12 15.5V21M8.5 3.5h7l-1 6 3 3.5v2.5h-11V13l3-3.5-1-6Z" />,
   lock: <><rect x="5" y="10.5" width="14" height="10" rx="2" /><path d="M8 10.5V8a4 4 0 0 1 8 0v2.5" /></>,
@@ -23,7 +24,6 @@ const SHAPES = {
   pencil: <path d="m4 20 1-4.5L16.5 4 20 7.5 8.5 19 4 20ZM14 6.5 17.5 10" />,
   undo: <path d="M8.5 5 4 9.5 8.5 14M4.5 9.5H14a5.5 5.5 0 0 1 0 11h-4" />,
   shield: <path d="M12 3 4.5 6v5.5c0 4.5 3 8 7.5 9.5 4.5-1.5 7.5-5 7.5-9.5V6L12 3Z" />,
-  image: <><rect x="3.5" y="5" width="17" height="14" rx="2" /><circle cx="9" cy="10" r="1.5" /><path d="m4 17 5-4 3.5 2.5L16 12l4.5 4" /></>,
   comment: <path d="M4 5h16v11.5h-8.5L7 20.5v-4H4V5Z" />,
   globe: <><circle cx="12" cy="12" r="9" /><path d="M3 12h18M12 3c5.5 5.5 5.5 12.5 0 18M12 3c-5.5 5.5-5.5 12.5 0 18" /></>,
 } as const

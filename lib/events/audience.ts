@@ -1,4 +1,5 @@
 import type { Queries } from '@/lib/db/client'
+import { hearersOfPost, untell, whoWant, type Heard, type Hearing } from './hearers'
 import type { EventKind } from './outbox'
 
 interface Event {
@@ -8,37 +9,63 @@ interface Event {
   postId: number | null
 }
 
-type Audience = (tx: Queries, event: Event) => Promise<number[]>
+/** The post of an event, with whether it is there to be read. */
+type Post = Heard & { visible: boolean }
+
+type Audience = (tx: Queries, event: Event, post: Post | null) => Promise<Hearing[]>
 
 const nobody: Audience = async () => []
 
+/** A post is there: new, or back. Who had heard of it before hears nothing twice. */
+const readers: Audience = async (tx, _, post) => (post?.visible ? hearersOfPost(tx, post) : [])
+
+/** Whoever an edit calls, and had not been told of the post. */
+const called: Audience = async (tx, _, post) => (post?.visible ? hearersOfPost(tx, post, 'mention') : [])
+
 /**
  * The author of the post that was moderated hears of it, and whoever's report it decided. Not who did it, and not the author of a post
- * about which nothing was changed because it was in order: they need not know that it was reported.
+ * about which nothing was changed because it was in order: they need not know that it was reported. A post that waited and is let go is new
+ * to its readers; one that has to wait is taken back from them.
  */
-const concerned: Audience = async (tx, { actionId, actorId }) => {
+const concerned: Audience = async (tx, { actionId, actorId }, post) => {
   if (actionId === null) return []
   const action = await tx.action.findUnique({ where: { id: actionId }, select: { personId: true, kind: true, scope: true, priorScope: true, revision: true, holding: true } })
   const flags = await tx.flag.findMany({ where: { actionId }, select: { personId: true } })
   const unchanged = action?.scope === action?.priorScope && action?.revision === null && action?.holding === null
   const quiet = unchanged && (action?.kind === 'dismiss' || action?.kind === 'undo')
   const people = new Set([quiet ? null : action?.personId, ...flags.map(({ personId }) => personId)])
-  return [...people].filter((id) => id != null && id !== actorId) as number[]
+  const told = [...people].filter((id): id is number => id != null && id !== actorId)
+  const hear = await whoWant(tx, 'moderation', told)
+  if (action?.holding === true && post && !post.visible) await untell(tx, post)
+  return action?.holding === false && post?.visible ? [...hear, ...(await hearersOfPost(tx, post)).filter(({ personId }) => !told.includes(personId))] : hear
 }
 
 const audiences: Record<EventKind, Audience> = {
-  'thread-started': nobody,
+  'thread-started': readers,
   'thread-edited': nobody,
   'thread-moderated': concerned,
-  'post-added': nobody,
-  'post-edited': nobody,
-  'post-deleted': nobody,
-  'post-restored': nobody,
+  'post-added': readers,
+  'post-edited': called,
+  'post-deleted': async (tx, _, post) => {
+    if (post && !post.visible) await untell(tx, post)
+    return []
+  },
+  'post-restored': readers,
   'post-flagged': nobody,
   'post-moderated': concerned,
+  // They asked for it.
+  'reminder-due': async (_, { actorId }) => (actorId === null ? [] : [{ personId: actorId, kind: 'reminder' }]),
 }
 
-/** The people who hear of an event, by id. */
-export function audienceOf(tx: Queries, event: Event): Promise<number[]> {
-  return (audiences[event.kind as EventKind] ?? nobody)(tx, event)
+/** Who hears of an event, and why; and of which post it is. */
+export async function audienceOf(tx: Queries, event: Event): Promise<{ post: Heard | null; hearings: Hearing[] }> {
+  const post = event.postId === null ? null : await postOf(tx, event.postId)
+  return { post, hearings: await (audiences[event.kind as EventKind] ?? nobody)(tx, event, post) }
+}
+
+async function postOf(tx: Queries, id: number): Promise<Post | null> {
+  const row = await tx.post.findUnique({ where: { id }, select: { threadId: true, number: true, authorId: true, replyTo: true, state: true, thread: { select: { deletedAt: true } } } })
+  if (!row) return null
+  const { state, thread, ...post } = row
+  return { id, ...post, visible: state === 'visible' && !thread.deletedAt }
 }

@@ -14,12 +14,12 @@ export async function deliverNext(): Promise<number> {
       SELECT id FROM "Event" WHERE "deliveredAt" IS NULL ORDER BY id LIMIT ${BATCH} FOR UPDATE SKIP LOCKED`
     const ids = taken.map(({ id }) => id)
     const events = await tx.event.findMany({ where: { id: { in: ids } }, orderBy: { id: 'asc' } })
-    const notices = []
-    // One after the other: a transaction has one connection.
+    // One after the other: a transaction has one connection, and a later event may take back what an earlier one told.
     for (const event of events) {
-      for (const personId of await audienceOf(tx, event)) notices.push({ personId, eventId: event.id, createdAt: event.createdAt })
+      const { post, hearings } = await audienceOf(tx, event)
+      const about = { eventId: event.id, createdAt: event.createdAt, threadId: post?.threadId, number: post?.number }
+      if (hearings.length > 0) await tx.notice.createMany({ data: hearings.map((hearing) => ({ ...about, ...hearing })), skipDuplicates: true })
     }
-    await tx.notice.createMany({ data: notices, skipDuplicates: true })
     await tx.event.updateMany({ where: { id: { in: ids } }, data: { deliveredAt: new Date() } })
     return ids.length
   })

@@ -11,11 +11,13 @@ export const EVENT_KINDS = [
   'post-restored',
   'post-flagged',
   'post-moderated',
+  'reminder-due',
 ] as const
 export type EventKind = (typeof EVENT_KINDS)[number]
 
 export interface Happening {
   kind: EventKind
+  /** Who did it; of a reminder: who asked for it. */
   actorId: number | null
   threadId: number
   /** Of a thread: the post that opens it. */

@@ -24,6 +24,8 @@ const NAMES: Record<EventKind, Name> = {
   // Nobody is told that somebody reported a post.
   'post-flagged': null,
   'post-moderated': 'moderation',
+  // Nobody but who asked for it.
+  'reminder-due': null,
 }
 
 /** The next events after a place in the order, of one thread or of all, and the place that was read up to: `after` itself when there is nothing new. */

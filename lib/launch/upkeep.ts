@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises'
+import { keepReminders } from '@/lib/bookmarks/write'
 import { hear } from '@/lib/events/listener'
 import { OUTBOX_CHANNEL } from '@/lib/events/outbox'
 import { forgetWords, learnAllWords } from '@/lib/lexicon/write'
@@ -45,6 +46,7 @@ export function startUpkeep(onError: (error: unknown) => void): { stop(): Promis
   const look = async () => {
     if (!due || stopping.signal.aborted) return
     due = false
+    await keepReminders()
     await learnAllWords()
     if (Date.now() >= countAt) {
       countAt = Date.now() + COUNT_MS

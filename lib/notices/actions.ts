@@ -4,11 +4,21 @@ import { redirect } from 'next/navigation'
 import { numberIn, textIn } from '@/lib/action'
 import { localeOf } from '@/lib/i18n/locales'
 import { pathsIn } from '@/lib/paths'
-import { currentViewer } from '@/lib/viewer/session'
-import { markRead } from './write'
+import { currentViewer, requireMember } from '@/lib/viewer/session'
+import { QUIET_KINDS } from './rules'
+import { keepQuiet, markRead } from './write'
 
-/** Marks all notices as read that were on the page. Fields: upTo, locale. */
+/** Marks notices as read: all that were on the page (`upTo`), or one (`id`). Fields: those, before, locale. */
 export async function markReadAction(form: FormData): Promise<void> {
-  await markRead(await currentViewer(), numberIn(form, 'upTo') ?? 0)
-  redirect(pathsIn(localeOf(textIn(form, 'locale'))).notifications())
+  const id = numberIn(form, 'id')
+  await markRead(await currentViewer(), id === null ? { upTo: numberIn(form, 'upTo') ?? 0 } : { id })
+  redirect(pathsIn(localeOf(textIn(form, 'locale'))).notifications({ before: numberIn(form, 'before') }))
+}
+
+/** What a member wants to be told: a field for each kind that they do. Fields: the kinds, locale. */
+export async function keepQuietAction(form: FormData): Promise<void> {
+  const settings = pathsIn(localeOf(textIn(form, 'locale'))).settings({ saved: 1 })
+  const viewer = await requireMember(localeOf(textIn(form, 'locale')), settings)
+  await keepQuiet(viewer, QUIET_KINDS.filter((kind) => !form.has(kind)))
+  redirect(settings)
 }

@@ -2,6 +2,7 @@ import { historyOf, type Changed } from '@/lib/markdown/history'
 import { textOfTokens } from '@/lib/markdown/tokens'
 import { personColumns, personView, type PersonRow, type PersonView } from '@/lib/people/view'
 import type { PollView } from '@/lib/polls/view'
+import type { ReactionCounts } from '@/lib/reactions/rules'
 import { READS_ALL, revealing, type Reader } from '@/lib/spoilers/reader'
 import { mergeScopes, parseScope, parseScopes, sameScopes, scopesOf, type Scope } from '@/lib/spoilers/scope'
 import { Sealed, type Cleared, type Withheld } from '@/lib/spoilers/sealed'
@@ -35,6 +36,7 @@ export interface PostView {
   spoiler: Scope | null
   /** Whether moderation sealed the whole post. */
   sealed: boolean
+  reactions: ReactionCounts
   /** The polls in it whose results may be shown: closed ones, and on a private page those of its reader. The others are forms. */
   polls?: readonly PollView[]
   segments: readonly SegmentView[]
@@ -51,12 +53,6 @@ export interface ReplyLine {
 
 /** The columns that `postView` needs. */
 export const postColumns = {
-/** When a post was written. */
-export interface DatedPost {
-  number: number
-  createdAt: Date
-}
-
   id: true,
   threadId: true,
   number: true,
@@ -68,10 +64,14 @@ export interface DatedPost {
   minute: true,
   spoiler: true,
   sealed: true,
+  heart: true,
+  tears: true,
+  laugh: true,
+  think: true,
   segments: { select: { index: true, parent: true, block: true, scopes: true, html: true }, orderBy: { index: 'asc' } },
 } as const
 
-interface PostRow extends Omit<PostView, 'author' | 'replyTo' | 'spoiler' | 'sealed' | 'segments' | 'replies'> {
+interface PostRow extends Omit<PostView, 'author' | 'replyTo' | 'spoiler' | 'sealed' | 'segments' | 'reactions' | 'replies'>, ReactionCounts {
   author: PersonRow | null
   replyTo: number | null
   spoiler: string | null
@@ -81,13 +81,14 @@ interface PostRow extends Omit<PostView, 'author' | 'replyTo' | 'spoiler' | 'sea
 
 /** A post's row as this reader gets it. Who wrote the post that it answers is filled in by whoever asked for it. */
 export function postView(reader: Reader, row: PostRow): PostView {
-  const { segments, author, replyTo, spoiler, sealed, ...post } = row
+  const { segments, author, replyTo, spoiler, sealed, heart, tears, laugh, think, ...post } = row
   return {
     ...post,
     author: author && personView(author),
     replyTo: replyTo === null ? null : { number: replyTo, author: null },
     spoiler: parseScope(sealed ?? spoiler ?? ''),
     sealed: sealed !== null,
+    reactions: { heart, tears, laugh, think },
     replies: 0,
     segments:
       post.state === 'visible' || (post.state === 'held' && reader.moderating)

@@ -1,6 +1,7 @@
 import type { ActionView } from '@/lib/moderation/view'
 import type { RefusalReason } from '@/lib/outcome'
 import type { MeView, PersonView } from '@/lib/people/view'
+import type { ReactedView } from '@/lib/reactions/view'
 import type { MarkView } from '@/lib/reading/view'
 import type { ReactedView } from '@/lib/reactions/view'
 import type { Scope } from '@/lib/spoilers/scope'
@@ -66,7 +67,7 @@ export interface ThreadEditView {
   earlier: readonly { title: Cleared<'source'> | Withheld; until: Date }[]
 }
 
-/** What a member may do with a post of a page. */
+/** What a member may do with a post of a page, and what they have done with it. */
 export interface PostOverlay {
   own: boolean
   mayEdit: boolean
@@ -76,6 +77,12 @@ export interface PostOverlay {
   flagged: boolean
   /** Whether they may edit the thread that it opens. */
   mayEditThread: boolean
+  /** Everybody's reactions as they are now, and their own. */
+  counts: ReactedView['counts']
+  reacted: ReactedView['own']
+  bookmarked: boolean
+  /** Whether they have blocked its author. */
+  blocked: boolean
 }
 
 /** The private overlay of one page of a thread. */

@@ -63,13 +63,11 @@ const SAMPLES: Record<string, Samples> = {
     ]),
     ...plain(pathsIn(locale).history(threads[0]!.id, 2), pathsIn(locale).history(threads[0]!.id, 9999)),
   ],
-  '/[locale]/(public)/t/[id]/jump': ({ threads: [inOne] }, locale) =>
-    plain(...[{ to: 2 }, { to: 'end' }, { date: '2026-01-01' }, { to: 'kanari' }, { date: 'never' }, {}].map((query) => pathsIn(locale).jump(inOne!.id, query)), pathsIn(locale).jump(999_999, { to: 1 })),
+  '/[locale]/(public)/film': (_, locale) => [{ path: pathsIn(locale).film(), guide: true }],
   '/[locale]/(public)/t/[id]/p/[number]/replies': (planted, locale) => [
     ...ofPosts(planted, ({ replies }, id, number) => replies(id, number), locale),
     ...plain(pathsIn(locale).replies(planted.threads[0]!.id, 1, { after: 2 }), pathsIn(locale).replies(planted.threads[0]!.id, 9999)),
   ],
-  '/[locale]/(public)/film': (_, locale) => [{ path: pathsIn(locale).film(), guide: true }],
   '/[locale]/(public)/film/[section]/reveal': (_, locale) => [
     ...SECTIONS.map((section) => ({ path: pathsIn(locale).filmReveal(section), opensSection: { section, indexes: 'all' as const } })),
     { path: pathsIn(locale).filmReveal('story', 1), opensSection: { section: 'story', indexes: [0, 1] } },
@@ -124,6 +122,9 @@ const SAMPLES: Record<string, Samples> = {
   '/[locale]/(private)/t/[id]/p/[number]/edit': (planted, locale) => ofPosts(planted, ({ edit }, id, number) => edit(id, number), locale, true),
   '/[locale]/(private)/t/[id]/p/[number]/flag': (planted, locale) => ofPosts(planted, ({ flag }, id, number) => flag(id, number), locale),
   '/[locale]/(private)/t/[id]/p/[number]/more': (planted, locale) => ofPosts(planted, ({ acts }, id, number) => acts(id, number), locale),
+  '/[locale]/(private)/t/[id]/p/[number]/bookmark': (planted, locale) => ofPosts(planted, ({ bookmark }, id, number) => bookmark(id, number), locale),
+  '/[locale]/(private)/bookmarks': (_, locale) => plain(pathsIn(locale).bookmarks(), pathsIn(locale).bookmarks({ removed: 1 })),
+  '/[locale]/(private)/u/[handle]/block': ({ people }, locale) => plain(...Object.values(people).map(({ handle }) => pathsIn(locale).blocking(handle))),
   '/[locale]/[...rest]': (_, locale) => plain(`${pathsIn(locale).about()}/nowhere`),
   '/opensearch.xml': () => plain(api.openSearch()),
   '/api/auth/[...nextauth]': () => plain('/api/auth/session', '/api/auth/providers', '/api/auth/csrf', '/api/auth/error?error=Callback', '/api/auth/callback/demo?code=x'),
@@ -169,6 +170,11 @@ const SAMPLES: Record<string, Samples> = {
   '/api/v1/me/notifications/read': () => plain(api.readNotifications()),
   '/api/v1/posts/[id]/reactions/[kind]': ({ threads }) => plain(...threads[0]!.posts.slice(0, 2).map(({ id }) => api.react(id, 'heart'))),
   '/api/v1/posts/[id]/bookmark': ({ threads }) => plain(...threads[0]!.posts.slice(0, 2).map(({ id }) => api.bookmark(id))),
+  '/api/v1/preview': () => plain(api.preview()),
+  '/api/v1/threads/[id]/overlay': ({ threads }) => plain(...threads.slice(0, 3).map(({ id }) => api.overlay(id, 1)), api.overlay(999_999, 1)),
+  '/api/v1/threads/[id]/events': ({ threads }) => plain(...threads.slice(0, 2).map(({ id }) => `${api.events(id)}?lastEventId=0`), api.events(999_999)),
+  '/api/v1/posts/[id]/quote': ({ threads }) => [
+    ...plain(...threads.flatMap(({ posts }) => posts.slice(0, 4).map(({ id }) => api.quote(id))), api.quote(999_999)),
     // Asked for by its index, a stretch is quoted as a reveal shows it, in marks.
     { path: api.quote(threads[1]!.posts[0]!.id, [0]), opensPost: { postId: threads[1]!.posts[0]!.id, indexes: [0] } },
   ],

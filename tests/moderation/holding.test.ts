@@ -104,7 +104,7 @@ describe('a moderator', () => {
     expect(JSON.stringify(shown).includes('executed')).toBe(!sealed)
     expect(await db().radarVerdict.findMany({ where: { postId: post.id } })).toMatchObject([{ outcome, actionId, revision: 1, entries: expect.arrayContaining([expect.any(String)]) as string[] }])
     while ((await deliverNext()) > 0);
-    expect((await readNotices(post.author, null)).notices[0]!.action).toMatchObject({ id: actionId, holding: false })
+    expect((await readNotices(post.author, null)).notices[0]).toMatchObject({ action: { id: actionId, holding: false } })
     given(await undoAction(moderator, actionId, slip))
     expect([await stored(post.id), await waits(post.id), await found(post.id)]).toEqual(['held', true, 0])
     expect(await stateOf(post.id)).toEqual(before)

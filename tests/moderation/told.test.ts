@@ -47,10 +47,10 @@ describe('notices', () => {
     given(await undoAction(moderator, actionId, { canned: 'slip' }))
     await deliverAll()
     expect([await unreadNotices(post.author), await unreadNotices(GUEST), await unreadNotices(moderator)]).toEqual([2, 0, 0])
-    expect(given(await markRead(post.author, seen!.id))).toBe(1)
-    expect((await readNotices(reader, null)).notices.map(({ about }) => about)).toEqual([{ role: 'reporter', outcome: null }])
-    expect((await readNotices(post.author, null)).notices.map(({ unread, action }) => [action.kind, unread])).toEqual([['undo', true], ['seal', false]])
-    expect((await markRead(GUEST, 9)).ok).toBe(false)
+    expect(given(await markRead(post.author, { upTo: seen!.id }))).toBe(1)
+    expect((await readNotices(reader, null))).toMatchObject({ notices: [{ about: { role: 'reporter', outcome: null } }] })
+    expect(await readNotices(post.author, null)).toMatchObject({ notices: [{ unread: true, action: { kind: 'undo' } }, { unread: false, action: { kind: 'seal' } }] })
+    expect((await markRead(GUEST, { upTo: 9 })).ok).toBe(false)
   })
 
   it('of the queue are counted for moderators only', async () => {

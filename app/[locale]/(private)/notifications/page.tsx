@@ -21,5 +21,5 @@ export default async function Notifications({ params, searchParams }: Props) {
   const { before: asked } = await searchParams
   const before = (typeof asked === 'string' && idIn(asked)) || null
   const [page, unread] = await Promise.all([readNotices(viewer, before), unreadNotices(viewer)])
-  return <NoticesPage locale={locale} page={page} unread={unread} first={before === null} />
+  return <NoticesPage locale={locale} page={page} unread={unread} before={before} />
 }

@@ -2,8 +2,10 @@ import type { Metadata } from 'next'
 import { Settings } from '@/components/people/settings'
 import { env } from '@/lib/env'
 import { readFeedKey } from '@/lib/feeds/read'
+import { readBlocks } from '@/lib/blocks/read'
 import { localeOf } from '@/lib/i18n/locales'
 import { words } from '@/lib/i18n/words'
+import { readQuiet } from '@/lib/notices/read'
 import { pathsIn } from '@/lib/paths'
 import { countSessions, readMethods } from '@/lib/people/read'
 import { requireMember } from '@/lib/viewer/session'
@@ -23,11 +25,11 @@ export default async function SettingsPage({ params, searchParams }: Props) {
   const connect = typeof query.connect === 'string' ? query.connect : ''
   const paths = pathsIn(locale)
   const viewer = await requireMember(locale, paths.settings({ connect }))
-  const [methods, sessions, feedKey] = await Promise.all([readMethods(viewer), countSessions(viewer), readFeedKey(viewer)])
+  const [methods, sessions, feedKey, quiet, blocked] = await Promise.all([readMethods(viewer), countSessions(viewer), readFeedKey(viewer), readQuiet(viewer), readBlocks(viewer)])
   return (
     <Settings
       locale={locale} viewer={viewer} methods={methods} sessions={sessions} connect={connect} site={env().SITE_URL} feedKey={feedKey}
-      saved={query.saved === '1'}
+      quiet={quiet} blocked={blocked} saved={query.saved === '1'}
     />
   )
 }

@@ -2,16 +2,19 @@ import type { Metadata } from 'next'
 import { Link } from '@/components/ui/link'
 import { notFound } from 'next/navigation'
 import { FollowMenu } from '@/components/follows/follow-menu'
+import { ReactForm } from '@/components/reactions/react-form'
 import { PostCard } from '@/components/threads/post-card'
 import { Notice } from '@/components/ui/notice'
 import { LinkButton } from '@/components/ui/link-button'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { UndoBar } from '@/components/ui/undo-bar'
 import { localeOf } from '@/lib/i18n/locales'
-import { words } from '@/lib/i18n/words'
+import { refusalWords, words } from '@/lib/i18n/words'
+import { isReason } from '@/lib/outcome'
 import { idIn, pathsIn } from '@/lib/paths'
 import { deleteAction, restoreAction } from '@/lib/posts/actions'
 import { readActs } from '@/lib/posts/read'
+import { readReactions } from '@/lib/reactions/read'
 import { markReadToAction, markUnreadFromAction } from '@/lib/reading/actions'
 import { readMarks } from '@/lib/reading/read'
 import { currentViewer } from '@/lib/viewer/session'
@@ -24,13 +27,15 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 /** All that this person may do with a post, as plain links and buttons; and where a deletion can be undone. */
-export default async function ActsPage({ params }: Props) {
+export default async function ActsPage({ params, searchParams }: Props) {
   const { locale: text, id, number } = await params
   const locale = localeOf(text)
   const viewer = await currentViewer()
   const acts = await readActs(viewer, idIn(id), idIn(number))
   if (!acts) notFound()
   const { post, title, may } = acts
+  const { said } = await searchParams
+  const reacting = await readReactions(viewer, post.id)
   const t = words(locale, 'threads')
   const to = pathsIn(locale)
   const fields = (
@@ -53,12 +58,16 @@ export default async function ActsPage({ params }: Props) {
       <p><Link href={to.post(post.threadId, post.number)}>{t('reveal.back')}</Link></p>
       {may.restore && <UndoBar said={t('acts.deleted')} undo={t('acts.restore')} action={restoreAction}>{fields}</UndoBar>}
       {post.state === 'held' && may.delete && <Notice role="status">{t('acts.held')} <Link href={to.edit(post.threadId, post.number)} prefetch={false}>{t('acts.heldEdit')}</Link></Notice>}
-      <PostCard locale={locale} post={post} />
+      {isReason(said) && <Notice role="status">{refusalWords(locale, { reason: said })}</Notice>}
+      <PostCard locale={locale} post={post} reacting={reacting} />
+      <ReactForm locale={locale} />
       {mark && mark.readTo !== null && <p className="muted">{t('own.readTo', { number: mark.readTo })}</p>}
       <ul className="acts">
         {viewer.kind === 'guest' && <li><LinkButton href={to.signIn({ to: to.acts(post.threadId, post.number) })}>{t('acts.signIn')}</LinkButton></li>}
         {post.state === 'visible' && <li><LinkButton href={to.reply(post.threadId, { to: post.number, quote: 1 })}>{t('acts.quote')}</LinkButton></li>}
+        {viewer.kind === 'member' && <li><LinkButton href={to.bookmark(post.threadId, post.number)}>{t('acts.bookmark')}</LinkButton></li>}
         {may.flag && <li><LinkButton href={to.flag(post.threadId, post.number)}>{t('acts.report')}</LinkButton></li>}
+        {may.flag && post.author && <li><LinkButton href={to.blocking(post.author.handle)}>{t('acts.block', { name: post.author.name })}</LinkButton></li>}
         {may.edit && <li><LinkButton href={to.edit(post.threadId, post.number)}>{t('acts.edit')}</LinkButton></li>}
         {may.editThread && <li><LinkButton href={to.editThread(post.threadId)}>{t('thread.edit')}</LinkButton></li>}
         {mark && (

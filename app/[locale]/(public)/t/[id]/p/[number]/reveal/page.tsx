@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { Link } from '@/components/ui/link'
 import { notFound } from 'next/navigation'
 import { scopeWords } from '@/components/spoilers/scope-words'
+import { ReactForm } from '@/components/reactions/react-form'
 import { PostCard } from '@/components/threads/post-card'
 import { LinkButton } from '@/components/ui/link-button'
 import { localeOf } from '@/lib/i18n/locales'
@@ -44,6 +45,7 @@ export default async function RevealPage({ params, searchParams }: Props) {
         <p><Link href={to.post(thread.id, post.number)} dir="auto">{t('reveal.back')}: {thread.title}</Link></p>
       </header>
       <PostCard locale={locale} post={post} />
+      <ReactForm locale={locale} />
       {left && <p><LinkButton href={to.reveal(thread.id, post.number)} rel="nofollow">{t('reveal.all')}</LinkButton></p>}
     </div>
   )
