@@ -29,6 +29,8 @@ export function pathsIn(locale: Locale) {
     thread: (thread: ThreadAddress, page = 1) => at(`/t/${thread.id}/${encodeURIComponent(thread.slug)}${page > 1 ? `/${page}` : ''}`),
     /** A thread, whatever it is called: it redirects. */
     threadById: (threadId: number) => at(`/t/${threadId}`),
+    /** Leads on to a post: `{ to: 12 }`, `{ to: 'end' }`, `{ date: '2026-11-22' }`. */
+    jump: (threadId: number, query?: Query) => at(`/t/${threadId}/jump`, query),
     editThread: (threadId: number, query?: Query) => at(`/t/${threadId}/edit`, query),
     post: (threadId: number, number: number) => at(`/t/${threadId}/p/${number}`),
     history: (threadId: number, number: number, query?: Query) => at(`/t/${threadId}/p/${number}/history`, query),
@@ -52,7 +54,6 @@ export function pathsIn(locale: Locale) {
     blocking: (handle: string) => at(`/u/${encodeURIComponent(handle)}/block`),
     seen: (query?: Query) => at('/seen', query),
     signIn: (query?: Query) => at('/sign-in', query),
-    drafts: (query?: Query) => at('/drafts', query),
     drafts: (query?: Query) => at('/drafts', query),
     welcome: (query?: Query) => at('/welcome', query),
     settings: (query?: Query) => at('/settings', query),
@@ -111,6 +112,8 @@ export const api = {
   bookmarks: (query?: Query) => `/api/v1/me/bookmarks${search(query)}`,
   notifications: (query?: Query) => `/api/v1/me/notifications${search(query)}`,
   readNotifications: () => '/api/v1/me/notifications/read',
+  polls: (postId: number) => `/api/v1/posts/${postId}/polls`,
+  vote: (postId: number, poll: number) => `/api/v1/posts/${postId}/polls/${poll}/vote`,
   revisions: (postId: number) => `/api/v1/posts/${postId}/revisions`,
   /** The Markdown of a quote, with what the reader opened by these indexes. */
   quote: (postId: number, opened: readonly number[] = []) => `/api/v1/posts/${postId}/quote${opened.length > 0 ? `?opened=${opened.join(',')}` : ''}`,
@@ -151,7 +154,7 @@ function search(query: Query = {}): string {
 export function placeOf(path: string): { locale: Locale; threadId: number; number: number | null } | null {
   const [locale, rest] = splitLocale(path)
   const ofPost = /^\/t\/(\d+)\/p\/(\d+)(?:#.*)?$/.exec(rest)
-  const [, id = '', number] = ofPost ?? /^\/t\/(\d+)(?:\/(?!(?:p|reply|edit)(?:[/#]|$))[^/.#]+(?:\/\d+)?)?(?:#p(\d+)|#.*)?$/.exec(rest) ?? []
+  const [, id = '', number] = ofPost ?? /^\/t\/(\d+)(?:\/(?!(?:p|reply|edit|jump)(?:[/#]|$))[^/.#]+(?:\/\d+)?)?(?:#p(\d+)|#.*)?$/.exec(rest) ?? []
   return idIn(id) === 0 ? null : { locale, threadId: idIn(id), number: number === undefined ? null : idIn(number) }
 }
 

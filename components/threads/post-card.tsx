@@ -56,12 +56,12 @@ export function PostCard({ locale, post, reacting }: { locale: Locale; post: Pos
       )}
       {post.state === 'visible' ? <PostBody locale={locale} post={post} /> : <p className="muted post-gone">{t(`post.${post.state}`)}</p>}
       <footer className="post-foot">
-        {post.state === 'visible' && <ReactionRow locale={locale} post={post} mine={reacting} />}
         {post.replies > 0 && (
           <a href={to.replies(threadId, number)} className="post-act post-replies" rel="nofollow" data-in-place="replies" aria-label={t('post.repliesTo', { count: post.replies, number })}>
             {t('post.replies', { count: post.replies })}
           </a>
         )}
+        {post.state === 'visible' && <ReactionRow locale={locale} post={post} mine={reacting} />}
         {post.state === 'visible' && (
           <Link href={to.reply(threadId, { to: number })} className="post-act" rel="nofollow" data-key="reply"><Icon name="reply" />{t('post.reply')}</Link>
         )}

@@ -1,12 +1,13 @@
 import { Link } from '@/components/ui/link'
 import { scopeWords } from '@/components/spoilers/scope-words'
 import { ScopeBadge } from '@/components/spoilers/scope-badge'
-import { FollowMenu } from '@/components/follows/follow-menu'
 import { FoldedPosts } from '@/components/blocks/folded-posts'
 import { OwnReactions } from '@/components/reactions/mine'
 import { ReactForm } from '@/components/reactions/react-form'
+import { FollowMenu } from '@/components/follows/follow-menu'
 import { Badge } from '@/components/ui/badge'
 import { Button } from '@/components/ui/button'
+import { DetailsMenu } from '@/components/ui/details-menu'
 import { Icon } from '@/components/ui/icon'
 import { Notice } from '@/components/ui/notice'
 import { Pagination } from '@/components/ui/pagination'
@@ -15,21 +16,23 @@ import { labelOf, VERSIONS } from '@/lib/film/versions'
 import type { Locale } from '@/lib/i18n/locales'
 import { words } from '@/lib/i18n/words'
 import { pathsIn } from '@/lib/paths'
-import type { PostView } from '@/lib/posts/view'
+import type { DatedPost, PostView } from '@/lib/posts/view'
 import { lastMinuteOf } from '@/lib/spoilers/scope'
 import { covers } from '@/lib/spoilers/seen'
-import { numbersOn, pageOf } from '@/lib/threads/rules'
+import { LONG_THREAD, numbersOn, pageOf } from '@/lib/threads/rules'
 import type { ThreadRow } from '@/lib/threads/view'
 import type { Viewer } from '@/lib/viewer/viewer'
 import { Afterwards } from './afterwards'
+import { ThreadDates } from './dates'
 import { firstScope } from './first-scope'
 import { FirstUnread } from './first-unread'
+import { JumpForm } from './jump-form'
 import { ThreadOverlay } from './overlay'
 import { PostCard } from './post-card'
 import { ReplyForm } from './reply-form'
 
 /** One page of a thread: what it is about, its posts, and a place to answer. */
-export function ThreadPage({ viewer, locale, thread, posts, page, place }: {
+export function ThreadPage({ viewer, locale, thread, posts, page, place, dates }: {
   viewer: Viewer
   locale: Locale
   thread: ThreadRow
@@ -37,10 +40,13 @@ export function ThreadPage({ viewer, locale, thread, posts, page, place }: {
   page: number
   /** The place in the order of events after which all of this was read. */
   place: bigint
+  /** When posts at even steps were written; none of a short thread. */
+  dates: readonly DatedPost[]
 }) {
   const t = words(locale, 'threads')
   const to = pathsIn(locale)
   const pages = pageOf(thread.lastNumber)
+  const here = numbersHere(posts, page)
   const turn = <Pagination locale={locale} page={page} pages={pages} href={(one) => to.thread(thread, one)} />
   return (
     <div className="column thread">
@@ -60,9 +66,15 @@ export function ThreadPage({ viewer, locale, thread, posts, page, place }: {
             <a href="#reply">{t('thread.toReply')}</a>
             <a href={to.threadFeed(thread.id, 'xml')}>{words(locale, 'feeds')('link.thread')}</a>
           </p>
+          {thread.lastNumber > LONG_THREAD && (
+            <DetailsMenu start className="jump-menu" summaryClass="button button-small" summary={<>{t('jump.open')}<Icon name="down" /></>}>
+              <JumpForm locale={locale} thread={thread} />
+            </DetailsMenu>
+          )}
           <div className="thread-own for-members"><FollowMenu what={{ thread: thread.id }} /><FirstUnread address={to.thread(thread)} page={page} /></div>
           {thread.spoiler && <ThreadScope viewer={viewer} locale={locale} scope={thread.spoiler} />}
         </header>
+        <ThreadDates locale={locale} thread={thread} dates={dates} here={here} />
         {page > 1 && turn}
         <section className="posts" aria-label={t('thread.posts')}>
           {posts.map((post) => <PostCard key={post.id} locale={locale} post={post} />)}
@@ -70,7 +82,7 @@ export function ThreadPage({ viewer, locale, thread, posts, page, place }: {
         <ReactForm locale={locale} />
         <OwnReactions />
         <FoldedPosts />
-        <Afterwards threadId={thread.id} place={String(place)} {...numbersHere(posts, page)} more={pages > page} />
+        <Afterwards threadId={thread.id} place={String(place)} {...here} more={pages > page} />
       </ThreadOverlay>
       {turn}
       <section id="reply" className="reply" aria-labelledby="reply-title">

@@ -1,8 +1,8 @@
 import { db, type Where } from '@/lib/db/client'
 import { quoteOf } from '@/lib/markdown/quote'
 import { personColumns, personView, type PersonView } from '@/lib/people/view'
-import { withClosedPolls } from '@/lib/polls/read'
 import type { ReactionCounts, ReactionKind } from '@/lib/reactions/rules'
+import { withClosedPolls } from '@/lib/polls/read'
 import { revealing } from '@/lib/spoilers/reader'
 import type { Cleared, Withheld } from '@/lib/spoilers/sealed'
 import { numbersOn, whyNotEditThread } from '@/lib/threads/rules'
@@ -11,7 +11,7 @@ import { pathsIn } from '@/lib/paths'
 import type { PostOverlay } from '@/lib/threads/view'
 import { moderates, type Member, type Viewer } from '@/lib/viewer/viewer'
 import { HISTORY_REVISIONS, REPLIES_PER_PAGE, whyNotDelete, whyNotEdit, whyNotReadSource, whyNotRestore, wrote, type PostState } from './rules'
-import { historyView, postColumns, postView, revisionColumns, type HistoryView, type PostView, type ReplyLine } from './view'
+import { historyView, postColumns, postView, revisionColumns, type HistoryView, type PostView, type DatedPost, type ReplyLine } from './view'
 
 /** The posts of one page of a thread, in order, with who answers whom: four queries, six where posts answer others, whatever the page. */
 export async function readPage(viewer: Viewer, threadId: number, page: number): Promise<PostView[]> {
@@ -39,6 +39,17 @@ export async function listReplies(_viewer: Viewer, threadId: number, number: num
   return { lines, more: rows.length > REPLIES_PER_PAGE }
 }
 
+/** The number of a thread's first post from a moment on; null where there is none. */
+export async function numberFrom(_viewer: Viewer, threadId: number, from: Date): Promise<number | null> {
+  const first = await db().post.findFirst({ where: { threadId, createdAt: { gte: from } }, orderBy: [{ createdAt: 'asc' }], select: { number: true } })
+  return first?.number ?? null
+}
+
+/** When some posts of a thread were written, in order, by their numbers. */
+export async function readDates(_viewer: Viewer, threadId: number, numbers: readonly number[]): Promise<DatedPost[]> {
+  return db().post.findMany({ where: { threadId, number: { in: [...numbers] } }, orderBy: { number: 'asc' }, select: { number: true, createdAt: true } })
+}
+
 /** Posts by their ids, in no order that means anything. */
 export async function readPostsById(viewer: Viewer, ids: readonly number[]): Promise<PostView[]> {
   const rows = await postRows({ id: { in: [...ids] } })
@@ -62,6 +73,12 @@ export async function readPostById(viewer: Viewer, id: number): Promise<PostView
   const [row] = await postRows({ id })
   const [post] = row ? await withClosedPolls([postView(viewer, row)]) : []
   return post ?? null
+}
+
+/** Some posts of a thread, in order, from a number on. */
+export async function readPostsFrom(viewer: Viewer, threadId: number, from: number, count: number): Promise<PostView[]> {
+  const rows = await db().post.findMany({ where: { threadId, number: { gte: from } }, select: postColumns, orderBy: { number: 'asc' }, take: count })
+  return rows.map((row) => postView(viewer, row))
 }
 
 /** The plain text of a post's segments that this viewer may read, by index. */
@@ -88,12 +105,6 @@ export async function postRevision(_viewer: Viewer, id: number): Promise<number 
 /** What whoever edits a post starts from. */
 export interface SourceView {
   id: number
-/** Some posts of a thread, in order, from a number on. */
-export async function readPostsFrom(viewer: Viewer, threadId: number, from: number, count: number): Promise<PostView[]> {
-  const rows = await db().post.findMany({ where: { threadId, number: { gte: from } }, select: postColumns, orderBy: { number: 'asc' }, take: count })
-  return rows.map((row) => postView(viewer, row))
-}
-
   threadId: number
   number: number
   revision: number

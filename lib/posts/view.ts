@@ -1,8 +1,8 @@
 import { historyOf, type Changed } from '@/lib/markdown/history'
 import { textOfTokens } from '@/lib/markdown/tokens'
 import { personColumns, personView, type PersonRow, type PersonView } from '@/lib/people/view'
-import type { PollView } from '@/lib/polls/view'
 import type { ReactionCounts } from '@/lib/reactions/rules'
+import type { PollView } from '@/lib/polls/view'
 import { READS_ALL, revealing, type Reader } from '@/lib/spoilers/reader'
 import { mergeScopes, parseScope, parseScopes, sameScopes, scopesOf, type Scope } from '@/lib/spoilers/scope'
 import { Sealed, type Cleared, type Withheld } from '@/lib/spoilers/sealed'
@@ -36,9 +36,9 @@ export interface PostView {
   spoiler: Scope | null
   /** Whether moderation sealed the whole post. */
   sealed: boolean
-  reactions: ReactionCounts
   /** The polls in it whose results may be shown: closed ones, and on a private page those of its reader. The others are forms. */
   polls?: readonly PollView[]
+  reactions: ReactionCounts
   segments: readonly SegmentView[]
   /** Posts that can be read and answer it. Whoever asks for posts as a page shows them has it counted; elsewhere it is 0. */
   replies: number
@@ -48,6 +48,12 @@ export interface PostView {
 export interface ReplyLine {
   number: number
   author: PersonView | null
+  createdAt: Date
+}
+
+/** When a post was written. */
+export interface DatedPost {
+  number: number
   createdAt: Date
 }
 
@@ -88,8 +94,8 @@ export function postView(reader: Reader, row: PostRow): PostView {
     replyTo: replyTo === null ? null : { number: replyTo, author: null },
     spoiler: parseScope(sealed ?? spoiler ?? ''),
     sealed: sealed !== null,
-    reactions: { heart, tears, laugh, think },
     replies: 0,
+    reactions: { heart, tears, laugh, think },
     segments:
       post.state === 'visible' || (post.state === 'held' && reader.moderating)
         ? segments.map(({ html, scopes, ...segment }) => ({ ...segment, scopes: parseScopes(scopes), html: html.for(reader) }))

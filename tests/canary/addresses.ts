@@ -1,6 +1,7 @@
 import { SECTIONS, type Section } from '@/lib/guide/rules'
 import { VERSION_KEYS } from '@/lib/film/versions'
 import { draftPlace } from '@/lib/drafts/view'
+import { grantedAddress } from '@/lib/images/grants'
 import { LOCALES, type Locale } from '@/lib/i18n/locales'
 import { api, pathsIn, type FeedForm } from '@/lib/paths'
 import { NOTHING_SEEN, parseSeen, type Seen } from '@/lib/spoilers/seen'
@@ -63,11 +64,13 @@ const SAMPLES: Record<string, Samples> = {
     ]),
     ...plain(pathsIn(locale).history(threads[0]!.id, 2), pathsIn(locale).history(threads[0]!.id, 9999)),
   ],
-  '/[locale]/(public)/film': (_, locale) => [{ path: pathsIn(locale).film(), guide: true }],
+  '/[locale]/(public)/t/[id]/jump': ({ threads: [inOne] }, locale) =>
+    plain(...[{ to: 2 }, { to: 'end' }, { date: '2026-01-01' }, { to: 'kanari' }, { date: 'never' }, {}].map((query) => pathsIn(locale).jump(inOne!.id, query)), pathsIn(locale).jump(999_999, { to: 1 })),
   '/[locale]/(public)/t/[id]/p/[number]/replies': (planted, locale) => [
     ...ofPosts(planted, ({ replies }, id, number) => replies(id, number), locale),
     ...plain(pathsIn(locale).replies(planted.threads[0]!.id, 1, { after: 2 }), pathsIn(locale).replies(planted.threads[0]!.id, 9999)),
   ],
+  '/[locale]/(public)/film': (_, locale) => [{ path: pathsIn(locale).film(), guide: true }],
   '/[locale]/(public)/film/[section]/reveal': (_, locale) => [
     ...SECTIONS.map((section) => ({ path: pathsIn(locale).filmReveal(section), opensSection: { section, indexes: 'all' as const } })),
     { path: pathsIn(locale).filmReveal('story', 1), opensSection: { section: 'story', indexes: [0, 1] } },
@@ -103,6 +106,7 @@ const SAMPLES: Record<string, Samples> = {
   '/sitemap/[page]': () => plain(...[0, 1, 99].map(api.sitemapPage)),
   '/[locale]/(private)/new': ({ drafts }, locale) => [...plain(pathsIn(locale).newThread()), { path: pathsIn(locale).newThread({ draft: drafts.thread }), drafts: true }],
   '/[locale]/(private)/drafts': (_, locale) => [{ path: pathsIn(locale).drafts(), drafts: true }],
+  '/[locale]/(private)/upload': (_, locale) => plain(pathsIn(locale).upload(), pathsIn(locale).upload({ refused: 'images-today' }), pathsIn(locale).upload({ image: '0'.repeat(32) })),
   '/[locale]/(private)/seen': (_, locale) => plain(pathsIn(locale).seen()),
   '/[locale]/(private)/settings': (_, locale) => plain(pathsIn(locale).settings()),
   '/[locale]/(private)/welcome': (_, locale) => plain(pathsIn(locale).welcome()),
@@ -128,13 +132,13 @@ const SAMPLES: Record<string, Samples> = {
   '/[locale]/[...rest]': (_, locale) => plain(`${pathsIn(locale).about()}/nowhere`),
   '/opensearch.xml': () => plain(api.openSearch()),
   '/api/auth/[...nextauth]': () => plain('/api/auth/session', '/api/auth/providers', '/api/auth/csrf', '/api/auth/error?error=Callback', '/api/auth/callback/demo?code=x'),
+  '/api/v1/media': () => plain(api.upload()),
+  '/media/[id]': ({ pictured: { images, gone } }) => plain(
+    ...images.flatMap(({ id }) => [api.media(id), grantedAddress(id), api.media(id, 'made.up')]),
+    ...gone.map(({ id }) => api.media(id)), grantedAddress(gone[0]!.id), api.media('0'.repeat(32)), api.media('kanari'),
+  ),
   '/api/[...rest]': () => plain('/api/nothing', '/api/v1/posts/1/nothing'),
   '/api/v1/me': () => plain(api.me()),
-  '/api/v1/overlay': ({ threads }) => plain(api.listOverlay(threads.map(({ id }) => id), 'remakes'), api.listOverlay([])),
-  // Asked with GET these are refusals.
-  '/api/v1/me/reading': () => plain(api.reading()),
-  '/api/v1/threads/[id]/follow': ({ threads }) => plain(api.followThread(threads[0]!.id)),
-  '/api/v1/categories/[slug]/follow': () => plain(api.followCategory('remakes')),
   '/api/v1/openapi.json': () => plain(api.openapi()),
   '/api/v1/threads': () => plain(api.threads(), api.threads({ sort: 'top', period: 'week', limit: 5 }), api.threads({ cursor: 'x' })),
   '/api/v1/threads/[id]': ({ threads }) => plain(...threads.map(({ id }) => api.thread(id)), api.thread(999_999)),
@@ -156,6 +160,11 @@ const SAMPLES: Record<string, Samples> = {
   '/api/v1/me/seen': () => plain(api.seen()),
   '/api/v1/me/tokens': () => plain(api.tokens()),
   '/api/v1/me/tokens/[id]': () => plain(api.token(1)),
+  '/api/v1/overlay': ({ threads }) => plain(api.listOverlay(threads.map(({ id }) => id), 'remakes'), api.listOverlay([])),
+  // Asked with GET these are refusals.
+  '/api/v1/me/reading': () => plain(api.reading()),
+  '/api/v1/threads/[id]/follow': ({ threads }) => plain(api.followThread(threads[0]!.id)),
+  '/api/v1/categories/[slug]/follow': () => plain(api.followCategory('remakes')),
   '/api/v1/search': ({ canaries, people }) => [
     ...plain(api.search({ q: 'kanari', limit: 100 }), api.search({ q: 'sealed -open', author: people.author.handle, version: 'tr-2019' }), api.search({ q: 'kanarj', cursor: 'x' }), api.search()),
     // A word that is asked for in full: whoever has not seen it is told of no post, and of no other word.

@@ -1,3 +1,4 @@
+import { isGrant } from '@/lib/images/grants'
 import { NOTHING_SEEN, parseSeen } from '@/lib/spoilers/seen'
 import type { Address } from './addresses'
 import type { Planted } from './planted'
@@ -83,6 +84,7 @@ export const SURFACES: readonly Surface[] = [
   { at: `${PUBLIC}/t/[id]/[slug]`, row: 'threads', answers: 'page', shows: 'what was seen' },
   { at: `${PUBLIC}/t/[id]/[slug]/[page]`, row: 'threads', answers: 'page', shows: 'what was seen' },
   { at: `${PUBLIC}/t/[id]/p/[number]/reveal`, row: 'a post, revealed without script', answers: 'page', shows: 'what was asked for', opens: revealed },
+  { at: `${PUBLIC}/t/[id]/jump`, row: 'redirects to a thread or a post', answers: 'page', shows: 'nothing' },
   { at: `${PUBLIC}/t/[id]/p/[number]/replies`, row: 'who replied to a post', answers: 'page', shows: 'what was seen' },
   { at: `${PUBLIC}/t/[id]/p/[number]/history`, row: 'a post’s history', answers: 'page', shows: 'the past', opens: opensPast },
   { at: `${PUBLIC}/film`, row: 'the film guide', answers: 'page', shows: 'what was seen' },
@@ -117,6 +119,7 @@ export const SURFACES: readonly Surface[] = [
   { at: `${PRIVATE}/t/[id]/p/[number]/bookmark`, row: 'bookmarks', answers: 'page', shows: 'nothing' },
   { at: `${PRIVATE}/bookmarks`, row: 'bookmarks', answers: 'page', shows: 'what was seen' },
   { at: `${PRIVATE}/u/[handle]/block`, row: 'account and sign-in', answers: 'page', shows: 'nothing' },
+  { at: `${PRIVATE}/upload`, row: 'API: images that are sent', answers: 'page', shows: 'nothing' },
   { at: `${PRIVATE}/seen`, row: 'account and sign-in', answers: 'page', shows: 'nothing' },
   { at: `${PRIVATE}/settings`, row: 'account and sign-in', answers: 'page', shows: 'nothing' },
   { at: `${PRIVATE}/welcome`, row: 'account and sign-in', answers: 'page', shows: 'nothing' },
@@ -131,15 +134,6 @@ export const SURFACES: readonly Surface[] = [
   { at: '/[locale]/[...rest]', row: 'addresses that lead nowhere', answers: 'page', shows: 'nothing', nowhere: true },
   { at: '/api/[...rest]', row: 'addresses that lead nowhere', answers: 'json', shows: 'nothing', nowhere: true },
   { at: '/api/auth/[...nextauth]', row: 'account and sign-in', answers: 'anything', shows: 'nothing' },
-  { at: '/api/v1/me', row: 'API: one’s own account', answers: 'json', shows: 'nothing' },
-  { at: '/api/v1/me/drafts/[place]', row: 'drafts', answers: 'json', shows: 'one’s own' },
-  { at: '/api/v1/people', row: 'API: people', answers: 'json', shows: 'nothing' },
-  { at: '/api/v1/me/bookmarks', row: 'API: bookmarks', answers: 'json', shows: 'nothing' },
-  { at: '/api/v1/me/notifications', row: 'notifications', answers: 'json', shows: 'nothing' },
-  { at: '/api/v1/me/notifications/read', row: 'notifications', answers: 'json', shows: 'nothing' },
-  { at: '/api/v1/posts/[id]/reactions/[kind]', row: 'API: reactions', answers: 'json', shows: 'nothing' },
-  { at: '/api/v1/posts/[id]/bookmark', row: 'API: bookmarks', answers: 'json', shows: 'nothing' },
-  { at: '/api/v1/preview', row: 'API: preview', answers: 'json', shows: 'what was asked for' },
   { at: '/api/v1/openapi.json', row: 'API: its description', answers: 'json', shows: 'nothing' },
   { at: '/api/v1/threads', row: 'API: threads', answers: 'json', shows: 'nothing' },
   { at: '/api/v1/threads/[id]', row: 'API: threads', answers: 'json', shows: 'nothing' },
@@ -155,6 +149,17 @@ export const SURFACES: readonly Surface[] = [
   { at: '/api/v1/me/seen', row: 'API: one’s own account', answers: 'json', shows: 'nothing' },
   { at: '/api/v1/me/tokens', row: 'API: one’s own account', answers: 'json', shows: 'nothing' },
   { at: '/api/v1/me/tokens/[id]', row: 'API: one’s own account', answers: 'json', shows: 'nothing' },
+  { at: '/media/[id]', row: 'images in posts', answers: 'image', shows: 'what was asked for', opens: granted },
+  { at: '/api/v1/media', row: 'API: images that are sent', answers: 'json', shows: 'nothing' },
+  { at: '/api/v1/me', row: 'API: one’s own account', answers: 'json', shows: 'nothing' },
+  { at: '/api/v1/me/drafts/[place]', row: 'drafts', answers: 'json', shows: 'one’s own' },
+  { at: '/api/v1/people', row: 'API: people', answers: 'json', shows: 'nothing' },
+  { at: '/api/v1/me/bookmarks', row: 'API: bookmarks', answers: 'json', shows: 'nothing' },
+  { at: '/api/v1/me/notifications', row: 'notifications', answers: 'json', shows: 'nothing' },
+  { at: '/api/v1/me/notifications/read', row: 'notifications', answers: 'json', shows: 'nothing' },
+  { at: '/api/v1/posts/[id]/reactions/[kind]', row: 'API: reactions', answers: 'json', shows: 'nothing' },
+  { at: '/api/v1/posts/[id]/bookmark', row: 'API: bookmarks', answers: 'json', shows: 'nothing' },
+  { at: '/api/v1/preview', row: 'API: preview', answers: 'json', shows: 'what was asked for' },
   { at: '/api/v1/search', row: 'API: search', answers: 'json', shows: 'what was seen', opens: claimed },
   { at: '/api/v1/overlay', row: 'API: a page’s private overlay', answers: 'json', shows: 'nothing' },
   { at: '/api/v1/me/reading', row: 'API: reading and following', answers: 'json', shows: 'nothing' },
@@ -188,6 +193,12 @@ function numberIn(text: string | null | undefined): number | undefined {
 function postAt({ params: { id, number }, planted }: Place) {
   const posts = [...planted.threads.flatMap((thread) => thread.posts.map((post) => ({ ...post, threadId: thread.id }))), ...planted.past.edited.map(({ postId, ...post }) => ({ ...post, id: postId }))]
   return posts.find((post) => post.threadId === numberIn(id) && post.number === numberIn(number))
+}
+
+/** An image is opened by a grant in its address, at its place. */
+function granted({ params: { id }, query, planted: { pictured } }: Place): Partial<Address> {
+  const image = pictured.images.find((one) => one.id === id)
+  return image && isGrant(image.id, query.get('for')) ? { opensPost: { postId: image.postId, indexes: [image.index] } } : {}
 }
 
 /** A segment is opened with all that it lies in. */
