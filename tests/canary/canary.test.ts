@@ -1,7 +1,9 @@
 import { writeFileSync } from 'node:fs'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { LOCALES } from '@/lib/i18n/locales'
+import { grantedAddress } from '@/lib/images/grants'
 import { isFeed, isPublicPage } from '@/lib/pages/routes'
+import { api } from '@/lib/paths'
 import { mergeScopes, sameScopes, type Scope } from '@/lib/spoilers/scope'
 import { coversAll } from '@/lib/spoilers/seen'
 import { pageOf } from '@/lib/threads/rules'
@@ -43,7 +45,8 @@ beforeAll(async () => {
   planted = await plant()
   guide = (await Promise.all(LOCALES.map(guideCanaries))).flat()
   accounts = await members(planted)
-  ledger = openLedger(planted, guide)
+  const { images, gone } = planted.pictured
+  ledger = openLedger({ ...planted, canaries: [...planted.canaries, ...images], secrets: [...planted.secrets, ...gone] }, guide)
   forum = await serveForum()
   ;({ addresses: samples, missing } = everyAddress(planted, everyRoute(), forum.address))
 })
@@ -117,6 +120,20 @@ test('each finds all that they have seen, and all that is open, in its thread an
     return expected.filter(({ word }) => !told.has(word)).map(({ word }) => `${word} is not on ${address.path} for ${asker.name}`)
   })
   expect(wrong.flat().join('\n')).toBe('')
+})
+
+test('whoever has seen enough gets an image, whoever was granted it does, and nobody else', async () => {
+  const { images, gone } = planted.pictured
+  expect(images.every(({ scopes: lie, meant }) => sameScopes(lie, meant))).toBe(true)
+  const wrong = await everywhere(each([...GUESTS, ...accounts], images), async ([asker, image]) => {
+    const answerTo = async (path: string) => ledger.look(locate(path, planted)!, asker, await get({ path }, asker)).has(image.word)
+    const [plainly, granted] = [await answerTo(api.media(image.id)), await answerTo(grantedAddress(image.id))]
+    return plainly === coversAll(asker.seen, image.scopes) && granted ? [] : [`${image.what} for ${asker.name}: ${plainly} ${granted}`]
+  })
+  expect(wrong.flat()).toEqual([])
+  const lost = await lookAt(each([nobody, account('author'), account('moderator')], gone).map(([asker, { id }]) => ({ asker, address: locate(api.media(id), planted)! })))
+  expect(lost.every((words) => words.size === 0)).toBe(true)
+  expect([...ledger.leaks]).toEqual([])
 })
 
 test('whoever has seen a part finds nothing more than that on any kind of address', async () => {

@@ -16,7 +16,7 @@ const draft: Secret = { word: wordOf(2), what: 'a draft' }
 const guide: GuideCanary = { word: 'a sentence that gives the whole film away', locale: 'en', places: [{ section: 'story', index: 1, scopes: canary.scopes }] }
 const member = { ...GUEST, kind: 'member', personId: 1 } as unknown as Planted['people']['author']
 const people = { author: member } as Planted['people']
-const planted = { canaries: [canary], secrets: [draft], people, threads: [{ id: 1, slug: 'a', posts: [{ id: 7, number: 2 }] }], feedKeys: {}, past: { edited: [], retitled: [] }, around: (_: number, index: number) => ([0, 1].includes(index) ? [0, 1].slice(0, index + 1) : []) } as unknown as Planted
+const planted = { canaries: [canary], secrets: [draft], people, threads: [{ id: 1, slug: 'a', posts: [{ id: 7, number: 2 }] }], feedKeys: {}, past: { edited: [], retitled: [] }, pictured: { images: [], gone: [] }, around: (_: number, index: number) => ([0, 1].includes(index) ? [0, 1].slice(0, index + 1) : []) } as unknown as Planted
 
 function answer(body: string | Buffer, { status = 200, ...headers }: { status?: number } & Record<string, string | number> = {}): Answer {
   const all = { 'content-type': 'text/html; charset=utf-8', ...headers } as Record<string, string>

@@ -11,6 +11,7 @@ import type { Member } from '@/lib/viewer/viewer'
 import { aCategory, aMember, aReply, aThread, given, segmentsOf } from '@/tests/factories'
 import { MARKS, OTHER, SCOPES, type Body, type Word } from './marks'
 import { wordOf } from './needles'
+import { plantImages, type PlantedImages } from './pictured'
 import { plantPast, type Past, type PlantedPast } from './past'
 
 /** A unique word in the text of a post, and where the renderer put it. */
@@ -55,6 +56,7 @@ export interface Planted {
   /** A segment of a post and those that it lies in: what one opens with it. */
   around: (postId: number, index: number) => number[]
   past: PlantedPast
+  pictured: PlantedImages
 }
 
 let count = 0
@@ -96,6 +98,7 @@ export async function plant(): Promise<Planted> {
       posts.push(post)
     }
   }
+  const pictured = await plantImages(author, inOne.id, (post) => posts.push(post))
   threads.push({ ...inOne, posts })
 
   for (const scope of SCOPES) {
@@ -187,6 +190,7 @@ export async function plant(): Promise<Planted> {
     drafts,
     flagged: flagged.id,
     past,
+    pictured,
     around: await nesting(),
   }
 }
