@@ -8,6 +8,7 @@ import enDrafts from '@/messages/en/drafts.json'
 import enFeeds from '@/messages/en/feeds.json'
 import enFilm from '@/messages/en/film.json'
 import enLive from '@/messages/en/live.json'
+import enMedia from '@/messages/en/media.json'
 import enModeration from '@/messages/en/moderation.json'
 import enNotices from '@/messages/en/notices.json'
 import enPeople from '@/messages/en/people.json'
@@ -25,6 +26,7 @@ import koDrafts from '@/messages/ko/drafts.json'
 import koFeeds from '@/messages/ko/feeds.json'
 import koFilm from '@/messages/ko/film.json'
 import koLive from '@/messages/ko/live.json'
+import koMedia from '@/messages/ko/media.json'
 import koModeration from '@/messages/ko/moderation.json'
 import koNotices from '@/messages/ko/notices.json'
 import koPeople from '@/messages/ko/people.json'
@@ -34,8 +36,8 @@ import koSearch from '@/messages/ko/search.json'
 import koThreads from '@/messages/ko/threads.json'
 import type { Locale } from './locales'
 
-const en = { blocks: enBlocks, bookmarks: enBookmarks, broken: enBroken, cards: enCards, common: enCommon, compose: enCompose, drafts: enDrafts, feeds: enFeeds, film: enFilm, live: enLive, moderation: enModeration, notices: enNotices, people: enPeople, reactions: enReactions, refusals: enRefusals, search: enSearch, threads: enThreads }
-const ko: Messages = { blocks: koBlocks, bookmarks: koBookmarks, broken: koBroken, cards: koCards, common: koCommon, compose: koCompose, drafts: koDrafts, feeds: koFeeds, film: koFilm, live: koLive, moderation: koModeration, notices: koNotices, people: koPeople, reactions: koReactions, refusals: koRefusals, search: koSearch, threads: koThreads }
+const en = { blocks: enBlocks, bookmarks: enBookmarks, broken: enBroken, cards: enCards, common: enCommon, compose: enCompose, drafts: enDrafts, feeds: enFeeds, film: enFilm, live: enLive, media: enMedia, moderation: enModeration, notices: enNotices, people: enPeople, reactions: enReactions, refusals: enRefusals, search: enSearch, threads: enThreads }
+const ko: Messages = { blocks: koBlocks, bookmarks: koBookmarks, broken: koBroken, cards: koCards, common: koCommon, compose: koCompose, drafts: koDrafts, feeds: koFeeds, film: koFilm, live: koLive, media: koMedia, moderation: koModeration, notices: koNotices, people: koPeople, reactions: koReactions, refusals: koRefusals, search: koSearch, threads: koThreads }
 
 /** All words of the interface; English is the reference that the other languages must match key by key. */
 export type Messages = typeof en
