@@ -1,4 +1,4 @@
-import { db } from '@/lib/db/client'
+import { db, sql } from '@/lib/db/client'
 import { kindOf } from '@/lib/events/log'
 import { GIVEAWAYS } from '@/lib/film/giveaways'
 import { readPostsById, readSource } from '@/lib/posts/read'
@@ -26,6 +26,11 @@ export async function readQueue(viewer: Viewer): Promise<QueueView | null> {
 /** How many posts wait in the queue; null for those who do not moderate. */
 export async function openQueueItems(viewer: Viewer): Promise<number | null> {
   return moderates(viewer) ? db().queueItem.count({ where: { decidedAt: null } }) : null
+}
+
+/** The same as a part of a query. */
+export function openQueueItemsFor(viewer: Viewer) {
+  return moderates(viewer) ? sql`(SELECT count(*)::int FROM "QueueItem" WHERE "decidedAt" IS NULL)` : sql`NULL::int`
 }
 
 /** One post with its source and its history, reported or not. Null when there is none, or the viewer does not moderate. */

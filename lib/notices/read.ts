@@ -1,4 +1,4 @@
-import { db } from '@/lib/db/client'
+import { db, sql } from '@/lib/db/client'
 import { readActions } from '@/lib/moderation/read'
 import type { ActionView } from '@/lib/moderation/view'
 import { personColumns, personView } from '@/lib/people/view'
@@ -76,7 +76,14 @@ function outcomeOf({ kind, undoneBy }: ActionView): 'upheld' | 'dismissed' | nul
 
 /** How many notices a person has not read, up to `COUNT_MAX`. */
 export async function unreadNotices(viewer: Viewer): Promise<number> {
-  return viewer.kind === 'guest' ? 0 : db().notice.count({ where: { personId: viewer.personId, readAt: null }, take: COUNT_MAX })
+  if (viewer.kind === 'guest') return 0
+  const [row] = await db().$queryRaw<{ count: number }[]>`SELECT ${unreadNoticesOf(viewer)} AS count`
+  return row!.count
+}
+
+/** The same as a part of a query. */
+export function unreadNoticesOf({ personId }: Member) {
+  return sql`(SELECT count(*)::int FROM (SELECT FROM "Notice" WHERE "personId" = ${personId} AND "readAt" IS NULL LIMIT ${COUNT_MAX}) unread)`
 }
 
 /** What a member does not want to be told. */

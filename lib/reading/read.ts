@@ -1,6 +1,15 @@
+import { z } from 'zod'
 import { db, nothing, sql } from '@/lib/db/client'
 import type { Level } from '@/lib/follows/rules'
-import { pageOf } from '@/lib/threads/rules'
+import { makeCursor, readCursor } from '@/lib/http/cursor'
+import { openQueueItemsFor } from '@/lib/moderation/read'
+import { unreadNoticesOf } from '@/lib/notices/read'
+import { readMe } from '@/lib/people/read'
+import { personView } from '@/lib/people/view'
+import { readPostOverlay } from '@/lib/posts/read'
+import { readThreadsById } from '@/lib/threads/read'
+import { pageOf, THREADS_PER_PAGE, whyNotReply } from '@/lib/threads/rules'
+import type { OverlayView, PersonalList } from '@/lib/threads/view'
 import type { Member, Viewer } from '@/lib/viewer/viewer'
 import { COUNTED, NEW_DAYS, READ_LAST } from './rules'
 import type { MarkView } from './view'
@@ -19,12 +28,17 @@ interface MarkRow {
   isNew: boolean
 }
 
-/** Where a member stands in some threads, by thread: one query, each of whose parts goes by a key. Nothing for guests. */
+/** Where a member stands in some threads, by thread: one query. Nothing for guests. */
 export async function readMarks(viewer: Viewer, threadIds: readonly number[]): Promise<Map<number, MarkView>> {
   if (viewer.kind === 'guest' || threadIds.length === 0) return new Map()
-  const me = viewer.personId
+  const rows = await db().$queryRaw<MarkRow[]>`${marksOf(viewer, threadIds)}`
+  return new Map(rows.map((row) => [row.id, markView(row)]))
+}
+
+/** The same as a part of a query, each of whose own parts goes by a key; it has a row for each thread that is there, of which `markView` makes the rest. */
+function marksOf({ personId: me }: Member, threadIds: readonly number[]) {
   // Who follows a thread that they have not opened has all of it before them; to others it is new or nothing.
-  const rows = await db().$queryRaw<MarkRow[]>`
+  return sql`
     SELECT t.id, r."readTo", s.level::text, coalesce(u.unread, 0) AS unread, u.first,
       r."readTo" IS NULL AND s.level <> 'mute' AND t."authorId" IS DISTINCT FROM ${me} AND t."createdAt" > now() - make_interval(days => ${NEW_DAYS}::int)
         AND t."createdAt" > (SELECT "createdAt" FROM "Person" WHERE id = ${me}) AS "isNew"
@@ -41,11 +55,15 @@ export async function readMarks(viewer: Viewer, threadIds: readonly number[]): P
       ) counted
     ) u ON true
     WHERE t.id = ANY(${[...threadIds]}::int[]) AND t."deletedAt" IS NULL`
-  return new Map(rows.map(({ id, first, ...mark }) => [id, { ...mark, first: first === null ? null : { number: first, page: pageOf(first) } }]))
+}
+
+/** Where a member stands in a thread, from a row of `marksOf`. */
+function markView({ readTo, unread, first, isNew, level }: MarkRow): MarkView {
+  return { readTo, unread, first: first === null ? null : { number: first, page: pageOf(first) }, isNew, level }
 }
 
 /** The end of a page of a list by activity. */
-export interface Place {
+interface Place {
   at: Date
   id: number
 }
@@ -54,7 +72,7 @@ export interface Place {
  * Threads with something unread, those with the latest activity first, by id: of those that the member read last, those they follow, and young ones
  * of categories they follow; none that is muted. `before` is where the page before ended.
  */
-export async function unreadThreads({ personId: me }: Member, before: Place | null, take: number): Promise<number[]> {
+async function unreadThreads({ personId: me }: Member, before: Place | null, take: number): Promise<number[]> {
   const rows = await db().$queryRaw<{ id: number }[]>`
     WITH mine AS (
       (SELECT "threadId", "readTo" FROM "Reading" WHERE "personId" = ${me} ORDER BY "readAt" DESC LIMIT ${READ_LAST})
@@ -79,11 +97,54 @@ export async function unreadThreads({ personId: me }: Member, before: Place | nu
 }
 
 /** The threads that a member follows by name, those with the latest activity first, by id. */
-export async function followedThreads({ personId: me }: Member, before: Place | null, take: number): Promise<number[]> {
+async function followedThreads({ personId: me }: Member, before: Place | null, take: number): Promise<number[]> {
   const rows = await db().$queryRaw<{ id: number }[]>`
     SELECT t.id FROM "Follow" f JOIN "Thread" t ON t.id = f."threadId"
     WHERE f."personId" = ${me} AND f.level = 'follow' AND t."deletedAt" IS NULL
       ${before ? sql`AND (t."lastActivityAt", t.id) < (${before.at}, ${before.id})` : nothing}
     ORDER BY t."lastActivityAt" DESC, t.id DESC LIMIT ${take}`
   return rows.map(({ id }) => id)
+}
+
+const end = z.tuple([z.int(), z.int()])
+
+/** One of a member's own lists, those with the latest activity first: what they have not read, or what they follow. `asked` is the `next` of the page before. */
+export async function listPersonal(viewer: Member, which: 'unread' | 'followed', asked: string | null): Promise<PersonalList> {
+  const list = `${which}:${viewer.personId}`
+  const before = asked === null ? null : readCursor(list, end, asked)
+  const ids = await (which === 'unread' ? unreadThreads : followedThreads)(viewer, before && { at: new Date(before[0]), id: before[1] }, THREADS_PER_PAGE + 1)
+  const shown = ids.slice(0, THREADS_PER_PAGE)
+  const [found, marks] = await Promise.all([readThreadsById(viewer, shown), readMarks(viewer, shown)])
+  const byId = new Map(found.map((row) => [row.id, row]))
+  const rows = shown.flatMap((id) => byId.get(id) ?? [])
+  const last = rows.at(-1)
+  return { rows, marks, next: ids.length > THREADS_PER_PAGE && last ? makeCursor(list, [last.lastActivityAt.getTime(), last.id]) : null }
+}
+
+interface OverlayRow extends MarkRow {
+  lastNumber: number
+  lockedAt: Date | null
+  notices: number
+  queue: number | null
+}
+
+/** What is this person's own on one page of a thread; null when there is no such page. Two queries at once. */
+export async function readOverlay(viewer: Viewer, threadId: number, page: number): Promise<OverlayView | null> {
+  if (viewer.kind === 'guest') {
+    const thread = await db().thread.findFirst({ where: { id: threadId, deletedAt: null }, select: { lastNumber: true } })
+    return thread && isPageOf(thread, page) ? { me: await readMe(viewer), mayReply: false, mark: null, posts: {} } : null
+  }
+  const [[row], posts] = await Promise.all([
+    db().$queryRaw<OverlayRow[]>`
+      SELECT m.*, t."lastNumber", t."lockedAt", ${unreadNoticesOf(viewer)} AS notices, ${openQueueItemsFor(viewer)} AS queue
+      FROM (${marksOf(viewer, [threadId])}) m JOIN "Thread" t ON t.id = m.id`,
+    readPostOverlay(viewer, threadId, page),
+  ])
+  if (!row || !isPageOf(row, page)) return null
+  const { lockedAt, notices, queue } = row
+  return { me: { person: personView(viewer), notices, queue }, mayReply: whyNotReply(viewer, { lockedAt, deletedAt: null }) === null, mark: markView(row), posts }
+}
+
+function isPageOf({ lastNumber }: { lastNumber: number }, page: number): boolean {
+  return page >= 1 && page <= pageOf(lastNumber)
 }

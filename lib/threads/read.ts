@@ -4,10 +4,7 @@ import { makeCursor, readCursor } from '@/lib/http/cursor'
 import { readActions } from '@/lib/moderation/read'
 import { whyNotUndo } from '@/lib/moderation/rules'
 import { done, refused, type Outcome, type RefusalReason } from '@/lib/outcome'
-import { readMe } from '@/lib/people/read'
 import { personColumns, personView } from '@/lib/people/view'
-import { readPostOverlay } from '@/lib/posts/read'
-import { followedThreads, readMarks, unreadThreads } from '@/lib/reading/read'
 import { parseScope } from '@/lib/spoilers/scope'
 import type { Cleared } from '@/lib/spoilers/sealed'
 import { moderates, type Guest, type Member, type Viewer } from '@/lib/viewer/viewer'
@@ -56,21 +53,6 @@ export async function listThreads(_viewer: Viewer, { sort, period, page, categor
     threadRows({ where: pins ? { ...where, pinnedAt: null } : where, orderBy: orders[sort], skip: (page - 1) * THREADS_PER_PAGE, take: THREADS_PER_PAGE + 1 }),
   ])
   return { rows: [...pinned, ...rows.slice(0, THREADS_PER_PAGE)].map(rowView), more: rows.length > THREADS_PER_PAGE }
-}
-
-const before = z.tuple([z.int(), z.int()])
-
-/** One of a member's own lists, those with the latest activity first: what they have not read, or what they follow. `asked` is the `next` of the page before. */
-export async function listPersonal(viewer: Member, which: 'unread' | 'followed', asked: string | null): Promise<PersonalList> {
-  const list = `${which}:${viewer.personId}`
-  const end = asked === null ? null : readCursor(list, before, asked)
-  const ids = await (which === 'unread' ? unreadThreads : followedThreads)(viewer, end && { at: new Date(end[0]), id: end[1] }, THREADS_PER_PAGE + 1)
-  const shown = ids.slice(0, THREADS_PER_PAGE)
-  const [found, marks] = await Promise.all([readThreadsById(viewer, shown), readMarks(viewer, shown)])
-  const byId = new Map(found.map((row) => [row.id, row]))
-  const rows = shown.flatMap((id) => byId.get(id) ?? [])
-  const last = rows.at(-1)
-  return { rows, marks, next: ids.length > THREADS_PER_PAGE && last ? makeCursor(list, [last.lastActivityAt.getTime(), last.id]) : null }
 }
 
 interface ListAfter extends Pick<ListIn, 'sort' | 'period' | 'category' | 'tag'> {
@@ -186,16 +168,6 @@ function rowView({ category, author, spoiler, lockedAt, pinnedAt, tags, ...threa
     pinned: pinnedAt !== null,
     tags: tags.map(({ tag }) => tag.slug),
   }
-}
-
-/** What is this person's own on one page of a thread; null when there is no such page. */
-export async function readOverlay(viewer: Viewer, threadId: number, page: number): Promise<OverlayView | null> {
-  const thread = await db().thread.findFirst({ where: { id: threadId, deletedAt: null }, select: { lastNumber: true, lockedAt: true, deletedAt: true } })
-  if (!thread || page < 1 || page > pageOf(thread.lastNumber)) return null
-  const [me, posts, marks] = await Promise.all([
-    readMe(viewer), viewer.kind === 'member' ? readPostOverlay(viewer, threadId, page) : {}, readMarks(viewer, [threadId]),
-  ])
-  return { me, mayReply: whyNotReply(viewer, thread) === null, mark: marks.get(threadId) ?? null, posts }
 }
 
 /** A thread for whoever may edit its title, category, scope and tags; a refusal's reason for everybody else. */

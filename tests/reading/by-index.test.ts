@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from 'vitest'
 import { db } from '@/lib/db/client'
-import { readMarks } from '@/lib/reading/read'
-import { listCategories, listPersonal, listThreads, readOverlay } from '@/lib/threads/read'
+import { listPersonal, readMarks, readOverlay } from '@/lib/reading/read'
+import { listCategories, listThreads } from '@/lib/threads/read'
 import { GUEST, type Member } from '@/lib/viewer/viewer'
 import { aCategory, aMember } from '@/tests/factories'
 

@@ -3,7 +3,7 @@ import { UnreadPage } from '@/components/threads/own-page'
 import { localeOf } from '@/lib/i18n/locales'
 import { words } from '@/lib/i18n/words'
 import { pathsIn } from '@/lib/paths'
-import { listPersonal } from '@/lib/threads/read'
+import { listPersonal } from '@/lib/reading/read'
 import { requireMember } from '@/lib/viewer/session'
 
 type Props = PageProps<'/[locale]/unread'>

@@ -1,6 +1,6 @@
 import { problem } from '@/lib/http/problem'
 import { idIn } from '@/lib/paths'
-import { readOverlay } from '@/lib/threads/read'
+import { readOverlay } from '@/lib/reading/read'
 import { currentViewer } from '@/lib/viewer/session'
 
 /** The private overlay of one page of a thread. */
