@@ -1,7 +1,6 @@
 import type { ActionView } from '@/lib/moderation/view'
 import type { RefusalReason } from '@/lib/outcome'
 import type { MeView, PersonView } from '@/lib/people/view'
-import type { ReactedView } from '@/lib/reactions/view'
 import type { MarkView } from '@/lib/reading/view'
 import type { ReactedView } from '@/lib/reactions/view'
 import type { Scope } from '@/lib/spoilers/scope'
