@@ -64,11 +64,6 @@ export function useThreadMark(): OverlayView['mark'] {
   return useContext(Overlay)?.mark ?? null
 }
 
-/** What the viewer may do with each post of the page, by number; null while nobody is known to be signed in. */
-export function useOverlayPosts(): OverlayView['posts'] | null {
-  return useContext(Overlay)?.posts ?? null
-}
-
 /** What the viewer may do with a post; null while nobody is known to be signed in. */
 export function usePostOverlay(number: number): PostOverlay | null {
   return useContext(Overlay)?.posts[number] ?? null
