@@ -1,5 +1,6 @@
 import type { Metadata, Viewport } from 'next'
 import type { ReactNode } from 'react'
+import { PollForm } from '@/components/polls/poll-form'
 import { Announcer } from '@/components/shell/announce'
 import { BOOT } from '@/components/shell/boot'
 import { Footer } from '@/components/shell/footer'
@@ -58,6 +59,7 @@ export default async function SiteLayout({ params, children }: Props) {
           <main id="main" className="page" tabIndex={-1}>{children}</main>
           <Footer locale={locale} here={here} />
           <Announcer />
+          <PollForm locale={locale} />
           <Seals locale={locale} />
           <Keys />
           <MenuManners />

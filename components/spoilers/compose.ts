@@ -1,11 +1,13 @@
 import { toHtml } from 'hast-util-to-html'
 import { h } from 'hastscript'
 import { grantedAddress } from '@/lib/images/grants'
+import { drawPolls } from '@/components/polls/poll-html'
 import type { Locale } from '@/lib/i18n/locales'
 import { words } from '@/lib/i18n/words'
 import { api, pathsIn } from '@/lib/paths'
 import type { Scope } from '@/lib/spoilers/scope'
 import type { Cleared, Withheld } from '@/lib/spoilers/sealed'
+import type { PollPlace } from '@/components/polls/poll-html'
 import { sealHtml, type SealedText } from './placeholder'
 import { scopeWords } from './scope-words'
 
@@ -45,12 +47,15 @@ function pictured({ images, own, page }: SealedText, index: number, { text, beca
 
 function draw(place: SealedText, parts: readonly Part[], { index, html, block }: Part): string {
   if (html.kind === 'withheld') return sealHtml({ ...place, index, scopes: html.scopes, words: html.words, block: block || index === 0 })
-  return pictured(place, index, html).replace(SLOT, (_, __, slot) => {
+  const fill = (text: string) => text.replace(SLOT, (_, __, slot) => {
     const child = parts.find((other) => other.index === Number(slot) && other.parent === index)
     if (!child) throw new Error('a slot without its segment')
     const drawn = draw(place, parts, child)
     return child.html.kind === 'cleared' ? opened(place.locale, child, drawn) : drawn
   })
+  const { polls, ...rest } = place
+  const text = pictured(place, index, html)
+  return polls ? drawPolls({ ...rest, polls }, text, fill) : fill(text)
 }
 
 // The stretch stays marked in the margin, with its scope to be read by pointing at it or, on a block, above it.
@@ -62,6 +67,11 @@ function opened(locale: Locale, { block, scopes }: Part, html: string): string {
     ? h('div.opened', [h('p.opened-scope', scope), inside as never])
     : h('span.opened', { title: scope }, [inside as never])
   return toHtml(element, { allowDangerousHtml: true })
+}
+
+/** Where a post's segments are opened, and its polls voted on, on a page. */
+export function pagePlace(locale: Locale, post: { id: number; threadId: number; number: number; polls?: PollPlace['results'] }): SealedText {
+  return { ...postPlace(locale, post), polls: { of: post.id, results: post.polls ?? [] } }
 }
 
 /** Where a post's segments are opened. */

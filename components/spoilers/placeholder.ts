@@ -1,6 +1,7 @@
 import { toHtml } from 'hast-util-to-html'
 import { h, s } from 'hastscript'
 import type { Element } from 'hast'
+import type { PollPlace } from '@/components/polls/poll-html'
 import type { Locale } from '@/lib/i18n/locales'
 import { words } from '@/lib/i18n/words'
 import { pathsIn } from '@/lib/paths'
@@ -26,6 +27,8 @@ export interface SealedText {
   images?: 'granted' | 'open'
   /** Images that whoever reads has uploaded themselves, so that they are granted wherever they stand. */
   own?: ReadonlySet<string>
+  /** How polls are voted on; where nothing is said they are read as what they are in the text, a list. */
+  polls?: PollPlace
   /** How a sealed segment is drawn where there is neither our script nor our style; a card or a chip when nothing is said. */
   plainly?: (place: SealedPlace) => string
 }

@@ -17,7 +17,11 @@ export function Seals({ locale }: { locale: Locale }) {
   const t = useLive()
   useEffect(() => {
     const say: SealWords = { t, announce, locale }
-    const upgradeAll = (root: ParentNode) => root.querySelectorAll<HTMLAnchorElement>(LINK).forEach(upgrade)
+    const upgradeAll = (root: ParentNode) => {
+      root.querySelectorAll<HTMLAnchorElement>(LINK).forEach(upgrade)
+      // Few pages have polls, so what they do comes with them.
+      if (root.querySelector('.poll[data-poll]')) void import('@/components/polls/acts').then(({ wakePolls }) => wakePolls(locale))
+    }
     const watcher = new MutationObserver((changes) => {
       if (changes.some(({ addedNodes }) => addedNodes.length > 0)) upgradeAll(document)
     })

@@ -5,6 +5,7 @@ export const SEALED_COLUMNS: Readonly<Record<string, readonly string[]>> = {
   edition: ['title'],
   draft: ['title', 'body'],
   flag: ['note'],
+  poll: ['fingerprint'],
   media: ['description'],
   bookmark: ['note'],
 }

@@ -60,6 +60,10 @@ export const sealing = Prisma.defineExtension({
         compute: ({ personId, description }) => new Sealed('source', description, sourceLock(0, personId, description)),
       },
     },
+    poll: {
+      // Whoever has it can try whether a sealed option reads as they guess.
+      fingerprint: { needs: { postId: true, fingerprint: true }, compute: ({ postId, fingerprint }) => new Sealed('source', fingerprint, sourceLock(postId, null, fingerprint)) },
+    },
     flag: {
       note: {
         needs: { postId: true, personId: true, note: true },

@@ -13,6 +13,7 @@ import enModeration from '@/messages/en/moderation.json'
 import enNotices from '@/messages/en/notices.json'
 import enPeople from '@/messages/en/people.json'
 import enReactions from '@/messages/en/reactions.json'
+import enPolls from '@/messages/en/polls.json'
 import enRefusals from '@/messages/en/refusals.json'
 import enSearch from '@/messages/en/search.json'
 import enThreads from '@/messages/en/threads.json'
@@ -31,13 +32,14 @@ import koModeration from '@/messages/ko/moderation.json'
 import koNotices from '@/messages/ko/notices.json'
 import koPeople from '@/messages/ko/people.json'
 import koReactions from '@/messages/ko/reactions.json'
+import koPolls from '@/messages/ko/polls.json'
 import koRefusals from '@/messages/ko/refusals.json'
 import koSearch from '@/messages/ko/search.json'
 import koThreads from '@/messages/ko/threads.json'
 import type { Locale } from './locales'
 
-const en = { blocks: enBlocks, bookmarks: enBookmarks, broken: enBroken, cards: enCards, common: enCommon, compose: enCompose, drafts: enDrafts, feeds: enFeeds, film: enFilm, live: enLive, media: enMedia, moderation: enModeration, notices: enNotices, people: enPeople, reactions: enReactions, refusals: enRefusals, search: enSearch, threads: enThreads }
-const ko: Messages = { blocks: koBlocks, bookmarks: koBookmarks, broken: koBroken, cards: koCards, common: koCommon, compose: koCompose, drafts: koDrafts, feeds: koFeeds, film: koFilm, live: koLive, media: koMedia, moderation: koModeration, notices: koNotices, people: koPeople, reactions: koReactions, refusals: koRefusals, search: koSearch, threads: koThreads }
+const en = { blocks: enBlocks, bookmarks: enBookmarks, broken: enBroken, cards: enCards, common: enCommon, compose: enCompose, drafts: enDrafts, feeds: enFeeds, film: enFilm, live: enLive, media: enMedia, moderation: enModeration, notices: enNotices, people: enPeople, polls: enPolls, reactions: enReactions, refusals: enRefusals, search: enSearch, threads: enThreads }
+const ko: Messages = { blocks: koBlocks, bookmarks: koBookmarks, broken: koBroken, cards: koCards, common: koCommon, compose: koCompose, drafts: koDrafts, feeds: koFeeds, film: koFilm, live: koLive, media: koMedia, moderation: koModeration, notices: koNotices, people: koPeople, polls: koPolls, reactions: koReactions, refusals: koRefusals, search: koSearch, threads: koThreads }
 
 /** All words of the interface; English is the reference that the other languages must match key by key. */
 export type Messages = typeof en

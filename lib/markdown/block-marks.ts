@@ -14,7 +14,7 @@ export interface BlockLine {
   readonly attributes: string | null
 }
 
-const LINE = /^([ \t]*(?:(?:>|[-*+][ \t]|\d{1,9}[.)][ \t])[ \t]*)*)(:{3,})(?:[ \t]*(spoiler|poll(?![\p{L}\p{N}_-]))(.*)|[ \t]*)$/gimu
+const LINE = /^([ \t]*(?:(?:>|[-*+][ \t]|\d{1,9}[.)][ \t])[ \t]*)*)(:{3,})(?:[ \t]*(spoiler|poll(?![\w\u0080-\uffff-]))(.*)|[ \t]*)$/gim
 
 /** Every line that opens or closes a block spoiler, or a poll, by its looks. */
 export function findBlockLines(source: string): BlockLine[] {

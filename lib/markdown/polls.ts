@@ -24,9 +24,9 @@ export interface PollBlock extends RenderedPoll {
 
 /**
  * The polls among the blocks of a text: between two marks at its outermost level at most one paragraph and a list of options of one line each,
- * with nothing else. `unclear` are the opening marks of those that are none.
+ * with nothing else. `unclear` are the opening marks of those that are none; `known` is by which index those with a fingerprint are known.
  */
-export function findPolls(root: Root, text: string, marks: ReadonlyMap<Mark, Mark | null>): { polls: PollBlock[]; unclear: Mark[] } {
+export function findPolls(root: Root, text: string, marks: ReadonlyMap<Mark, Mark | null>, known: ReadonlyMap<string, number>): { polls: PollBlock[]; unclear: Mark[] } {
   if (marks.size === 0) return { polls: [], unclear: [] }
   const places = root.children.map(extent)
   const standsAt = (mark: Mark): number | null => {
@@ -34,6 +34,7 @@ export function findPolls(root: Root, text: string, marks: ReadonlyMap<Mark, Mar
     return at >= 0 && places[at]!.start === mark.start && places[at]!.end === mark.end && root.children[at]!.type === 'paragraph' ? at : null
   }
   const polls: PollBlock[] = []
+  const indexes = new Map(known)
   const unclear: Mark[] = []
   let outermostEnd = 0
   for (const [open, close] of marks) {
@@ -44,8 +45,14 @@ export function findPolls(root: Root, text: string, marks: ReadonlyMap<Mark, Mar
     const within = open.start < outermostEnd
     outermostEnd = Math.max(outermostEnd, close?.end ?? 0)
     const words = within ? null : wordsOf(blocks, text)
-    if (from === null || to === null || !said || !words) unclear.push(open)
-    else polls.push({ ...said, options: words.length - 1, index: indexOf(words, said.multiple), from, to, blocks })
+    if (from === null || to === null || !said || !words) {
+      unclear.push(open)
+      continue
+    }
+    const fingerprint = fingerprintOf(words, said.multiple)
+    const index = indexes.get(fingerprint) ?? indexes.size + 1
+    indexes.set(fingerprint, index)
+    polls.push({ ...said, options: words.length - 1, fingerprint, index, from, to, blocks })
   }
   return { polls, unclear }
 }
@@ -86,8 +93,8 @@ function plainly(node: Nodes, text: string): string {
   return rearm(text.slice(start, end).replace(STAND_IN, '')).replace(/\s+/gu, ' ').trim()
 }
 
-function indexOf(words: readonly string[], multiple: boolean): number {
-  return 1 + (createHash('sha256').update(JSON.stringify([multiple, words])).digest().readUInt32BE() % 999_999_999)
+function fingerprintOf(words: readonly string[], multiple: boolean): string {
+  return createHash('sha256').update(JSON.stringify([multiple, words])).digest('base64url')
 }
 
 /** Lays out the blocks of a text, its polls each as one element around what is asked and the options. */

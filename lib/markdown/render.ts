@@ -46,8 +46,10 @@ export function renderRuns(source: string, options: RenderOptions): Run[] {
 
 /** The polls that a text is going to hold. */
 export function pollsIn(source: string): readonly RenderedPoll[] {
-  return prepare(source, { base: [], fallback: { version: 'any', until: null } }).draft.polls
+  return onlyOnce(prepare(source, { base: [], fallback: { version: 'any', until: null } }).draft.polls)
 }
+
+const NO_POLLS: ReadonlyMap<string, number> = new Map()
 
 /** Where the quotes of a text stand, and what its marks seal, in offsets of the text as `cleanBody` leaves it. */
 export interface Marked {
@@ -77,7 +79,7 @@ function prepare(source: string, options: RenderOptions): { draft: Draft; warnin
   const literal = new Set(marks.filter(({ start }) => lieIn(code, start)))
   const live = marks.filter((mark) => !literal.has(mark))
   const { intervals, remarks, shown, polls: marked } = pairMarks(live, unitsOf(tree, isLineOfText), text.length, options.fallback)
-  const { polls, unclear } = findPolls(tree, text, marked)
+  const { polls, unclear } = findPolls(tree, text, marked, options.polls ?? NO_POLLS)
   const typed = [...literal, ...unclear, ...unclear.flatMap((mark) => marked.get(mark) ?? [])]
   const left = new Map([...shown, ...typed.map((mark) => [mark, mark.written] as const)])
   const [known, called] = [options.people ?? NOBODY, new Set<string>()]
@@ -144,5 +146,5 @@ function finish({ parts, stretches, polls }: Draft, base: readonly Scope[], warn
 
 /** What decides about the vote on each poll. One that stands twice in a post, word for word, is one poll. */
 function onlyOnce(polls: readonly RenderedPoll[]): RenderedPoll[] {
-  return [...new Map(polls.map(({ index, multiple, until, options }) => [index, { index, multiple, until, options }])).values()]
+  return [...new Map(polls.map(({ index, fingerprint, multiple, until, options }) => [index, { index, fingerprint, multiple, until, options }])).values()]
 }

@@ -52,8 +52,10 @@ export interface RenderedSegment {
 
 /** What decides how people may vote on a poll. Its words are in the segments. */
 export interface RenderedPoll {
-  /** Made of its words, sealed or not, so that it stays the same whatever is written, moved or sealed around it or in it: 1 to 999,999,999. */
+  /** By which the page knows it: 1 to 999,999,999. It stands in the open with the poll, so it is made of none of its words. */
   readonly index: number
+  /** Made of its words, sealed or not, so that it stays the same whatever is written, moved or sealed around it or in it. It is as secret as they are. */
+  readonly fingerprint: string
   /** Whether several options may be chosen. */
   readonly multiple: boolean
   /** The last day on which one may vote, as 2026-12-31; null: it stays open. */
@@ -84,4 +86,6 @@ export interface RenderOptions {
   readonly headings?: 2 | 3
   /** Handles by the names in the text that lead to them (`namesIn` of mentions.ts finds those); nobody is linked where not given. */
   readonly people?: ReadonlyMap<string, string>
+  /** The indexes of polls by their fingerprints; others are numbered from 1. */
+  readonly polls?: ReadonlyMap<string, number>
 }

@@ -24,7 +24,7 @@ export async function withClosedPolls<P extends Shown>(posts: P[]): Promise<(P &
   if (closed.length === 0) return posts
   const rows = await db().poll.findMany({ where: { OR: closed }, select: { postId: true, ...pollColumns } })
   return posts.map((post) => {
-    const polls = rows.flatMap(({ postId, ...row }) => (postId === post.id ? [pollView(row, null)] : []))
+    const polls = rows.flatMap((row) => (row.postId === post.id ? [pollView(row, null)] : []))
     return polls.length > 0 ? { ...post, polls } : post
   })
 }
@@ -34,5 +34,11 @@ export async function readPolls(viewer: Viewer, post: Shown): Promise<PollView[]
   const shown = new Set(pollsShown(post).map(({ index }) => index))
   const votes = { where: { personId: viewer.personId ?? 0 }, select: { options: true } }
   const rows = await db().poll.findMany({ where: { postId: post.id, there: true }, select: { ...pollColumns, votes }, orderBy: { index: 'asc' } })
-  return rows.flatMap(({ votes: [own], ...row }) => (own || shown.has(row.index) ? [pollView(row, own?.options ?? null)] : []))
+  return rows.flatMap(({ votes: [own], ...row }) => (own || shown.has(row.index) ? [pollView(row, own?.options ?? null, !shown.has(row.index))] : []))
+}
+
+/** Where the post of a poll is; null: there is no such poll. */
+export async function pollPlace(_viewer: Viewer, postId: number, index: number): Promise<{ threadId: number; number: number } | null> {
+  const poll = await db().poll.findUnique({ where: { postId_index: { postId, index } }, select: { post: { select: { threadId: true, number: true } } } })
+  return poll?.post ?? null
 }

@@ -14,6 +14,8 @@ export interface PollView {
   counts: readonly number[] | null
   /** What the viewer chose; null: they have not voted. */
   mine: readonly number[] | null
+  /** Whether it stands in what the viewer may not read: they have opened it before, and voted. */
+  sealed: boolean
 }
 
 /** The columns that `pollView` needs. */
@@ -29,8 +31,8 @@ interface PollRow {
 }
 
 /** A poll's row for somebody who has chosen these options; null: who has not voted. */
-export function pollView({ voters, counts, ...poll }: PollRow, mine: readonly number[] | null, now = new Date()): PollView {
-  const closed = isClosed(poll, now)
+export function pollView({ voters, counts, index, multiple, closesAt, options }: PollRow, mine: readonly number[] | null, sealed = false): PollView {
+  const closed = isClosed({ closesAt })
   const known = closed || mine !== null
-  return { ...poll, closed, voters: known ? voters : null, counts: known ? counts : null, mine }
+  return { index, multiple, closesAt, closed, options, voters: known ? voters : null, counts: known ? counts : null, mine, sealed }
 }

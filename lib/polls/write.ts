@@ -1,8 +1,11 @@
+import { randomInt } from 'node:crypto'
 import type { Queries } from '@/lib/db/client'
 import { write } from '@/lib/db/transaction'
 import { pollsIn } from '@/lib/markdown/render'
 import type { RenderedPoll } from '@/lib/markdown/rendered'
 import { checked, done, refused, type Outcome } from '@/lib/outcome'
+import { READS_ALL } from '@/lib/spoilers/reader'
+import type { Sealed } from '@/lib/spoilers/sealed'
 import type { Viewer } from '@/lib/viewer/viewer'
 import { voteInput, type VoteInput } from './input'
 import { closingTime, isClosed, whyNotChoose, whyNotVote, type PollState } from './rules'
@@ -49,18 +52,40 @@ async function inTurn(
   })
 }
 
-/** Writes down what decides about the votes on the polls of a post as it reads now. To be called in the transaction that renders it. */
-export async function keepPolls(tx: Queries, postId: number, polls: readonly RenderedPoll[]): Promise<void> {
-  const known = await tx.poll.findMany({ where: { postId }, select: { index: true } })
-  if (polls.length === 0 && known.length === 0) return
-  const gone = { postId, index: { notIn: polls.map(({ index }) => index) } }
+/**
+ * Writes down what decides about the votes on the polls of a post that is about to read like this, and answers their indexes by their
+ * fingerprints: a poll of the same words keeps its own. To be called in the transaction that renders the post.
+ */
+export async function keepPolls(tx: Queries, postId: number, source: string): Promise<Map<string, number>> {
+  const rows = await tx.poll.findMany({ where: { postId }, select: { index: true, fingerprint: true } })
+  const known = new Map(rows.map(({ index, fingerprint }) => [fingerprintText(fingerprint), index]))
+  const polls = pollsOf(source)
+  if (polls.length === 0 && rows.length === 0) return known
+  const kept = new Map(polls.map(({ fingerprint }) => [fingerprint, known.get(fingerprint) ?? randomInt(1, INDEX_MAX)]))
+  const gone = { postId, index: { notIn: [...kept.values()] } }
   await tx.poll.deleteMany({ where: { ...gone, voters: 0 } })
   await tx.poll.updateMany({ where: { ...gone, there: true }, data: { there: false } })
-  for (const { index, multiple, until, options } of polls) {
+  for (const { fingerprint, multiple, until, options } of polls) {
+    const index = kept.get(fingerprint)!
     const now = { there: true, closesAt: closingTime(until) }
-    const created = { postId, index, multiple, options, counts: Array<number>(options).fill(0), ...now }
+    const created = { postId, index, fingerprint, multiple, options, counts: Array<number>(options).fill(0), ...now }
     await tx.poll.upsert({ where: { postId_index: { postId, index } }, create: created, update: now, select: { index: true } })
   }
+  return kept
+}
+
+// What an address takes for a number (lib/paths.ts).
+const INDEX_MAX = 1_000_000_000
+
+/** The polls in a text. Nothing without this word can be one, and most texts are without it. */
+function pollsOf(source: string): readonly RenderedPoll[] {
+  return /poll/i.test(source.normalize('NFKC').replace(/[\p{M}\p{Cf}\p{Default_Ignorable_Code_Point}]/gu, '')) ? pollsIn(source) : []
+}
+
+function fingerprintText(fingerprint: Sealed<'source'>): string {
+  const cleared = fingerprint.for(READS_ALL)
+  if (cleared.kind === 'withheld') throw new Error('whoever reads all was refused a fingerprint')
+  return cleared.text
 }
 
 /**
@@ -68,15 +93,16 @@ export async function keepPolls(tx: Queries, postId: number, polls: readonly Ren
  * Null: it may. `postId` is null for a new post. To be called before the text is kept, in the same transaction: nobody votes meanwhile.
  */
 export async function refusePolls(tx: Queries, postId: number | null, source: string, now = new Date()): Promise<Outcome<never> | null> {
-  const held = postId === null ? [] : await tx.$queryRaw<{ index: number; closesAt: Date | null; voted: boolean }[]>`
-    SELECT "index", "closesAt", voters > 0 AND there AS voted FROM "Poll" WHERE "postId" = ${postId} ORDER BY "index" FOR UPDATE`
-  // Nothing else can be a poll, and most texts hold none.
-  const polls = /poll/i.test(source.normalize('NFKC')) ? pollsIn(source) : []
-  if (held.some(({ index, voted }) => voted && !polls.some((poll) => poll.index === index))) return refused('poll-voted', 'body')
-  const past = polls.some(({ index, until }) => {
+  if (postId !== null) await tx.$queryRaw`SELECT "index" FROM "Poll" WHERE "postId" = ${postId} ORDER BY "index" FOR UPDATE`
+  const rows = postId === null ? [] : await tx.poll.findMany({ where: { postId }, select: { fingerprint: true, closesAt: true, voters: true, there: true } })
+  const held = new Map(rows.map(({ fingerprint, ...row }) => [fingerprintText(fingerprint), row]))
+  const polls = pollsOf(source)
+  for (const [fingerprint, { voters, there }] of held) {
+    if (there && voters > 0 && !polls.some((poll) => poll.fingerprint === fingerprint)) return refused('poll-voted', 'body')
+  }
+  const past = polls.some(({ fingerprint, until }) => {
     const closesAt = closingTime(until)
-    const before = held.find((poll) => poll.index === index)
-    return isClosed({ closesAt }, now) && before?.closesAt?.getTime() !== closesAt?.getTime()
+    return isClosed({ closesAt }, now) && held.get(fingerprint)?.closesAt?.getTime() !== closesAt?.getTime()
   })
   return past ? refused('poll-past', 'body') : null
 }

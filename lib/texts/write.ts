@@ -23,13 +23,13 @@ export async function renderPost(tx: Queries, postId: number): Promise<void> {
   const { source, lying } = await readText(tx, postId)
   const { people, ids } = await readNamed(tx, source)
   const images = await drawableImages(tx, postId, source)
-  const { segments, polls, called } = render(source, { ...lying, people, images })
+  const polls = await keepPolls(tx, postId, source)
+  const { segments, called } = render(source, { ...lying, people, images, polls })
   await tx.segment.deleteMany({ where: { postId } })
   await tx.segment.createMany({
     data: segments.map(({ scopes, ...segment }) => ({ ...segment, postId, scopes: scopes.map(formatScope) })),
   })
   await placeImages(tx, postId, segments)
-  await keepPolls(tx, postId, polls)
   await tx.mention.deleteMany({ where: { postId } })
   if (called.length > 0) await tx.mention.createMany({ data: called.map((handle) => ({ postId, personId: ids.get(handle)! })) })
   await indexPost(tx, postId, segments)

@@ -189,6 +189,8 @@ const SAMPLES: Record<string, Samples> = {
   ],
   // Asked with GET these are refusals; what POST answers is a test of its own.
   '/api/v1/posts/[id]/reveal': ({ threads }) => plain(...threads[0]!.posts.slice(0, 3).map(({ id }) => api.reveal(id))),
+  '/api/v1/posts/[id]/polls': ({ canaries }) => plain(...new Set(canaries.filter(({ what }) => what.startsWith('poll')).map(({ postId }) => api.polls(postId))), api.polls(999_999)),
+  '/api/v1/posts/[id]/polls/[index]/vote': ({ threads }) => plain(...threads.slice(0, 2).map(({ posts }) => api.vote(posts[0]!.id, 1))),
   '/api/v1/posts/[id]/revisions': ({ past }) => past.edited.flatMap(({ postId }) => [
     { path: api.revisions(postId), past: { postId, open: null } },
     ...['tr-2019:whole', 'kr-2013:60'].map((seen) => ({ path: `${api.revisions(postId)}?seen=${seen}`, past: { postId, open: null }, readsAs: parseSeen(seen) })),

@@ -169,6 +169,8 @@ export const SURFACES: readonly Surface[] = [
   { at: '/api/v1/threads/[id]/events', row: 'the live stream', answers: 'stream', shows: 'nothing' },
   { at: '/api/v1/posts/[id]/reveal', row: 'API: reveal', answers: 'json', shows: 'what was asked for' },
   { at: '/api/v1/posts/[id]/quote', row: 'API: a post as a quote', answers: 'json', shows: 'what was asked for', opens: quoted },
+  { at: '/api/v1/posts/[id]/polls', row: 'API: polls', answers: 'json', shows: 'nothing' },
+  { at: '/api/v1/posts/[id]/polls/[index]/vote', row: 'API: polls', answers: 'json', shows: 'nothing' },
   { at: '/api/v1/posts/[id]/revisions', row: 'API: a post’s revisions', answers: 'json', shows: 'the past', opens: claimed },
   { at: '/api/v1/film/[section]/reveal', row: 'API: reveal', answers: 'json', shows: 'what was asked for' },
   { at: /^\/manifest\.webmanifest$/, row: 'files for browsers and crawlers', answers: 'manifest', shows: 'nothing' },

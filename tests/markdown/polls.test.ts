@@ -88,17 +88,17 @@ describe('what is sealed in and around a poll', () => {
   })
 })
 
-describe('the number of a poll', () => {
-  const number = (source: string) => made(source).polls.map(({ index }) => index)
+describe('the fingerprint of a poll', () => {
+  const number = (source: string) => made(source).polls.map(({ fingerprint }) => fingerprint)
 
   test('stays whatever stands around it, whoever seals what in it, and when it closes', () => {
-    const [index] = number(POLL)
+    const [fingerprint] = number(POLL)
     for (const source of [
       `${POLL}\n\nMore`, `Less\n\n${POLL.replaceAll('- ', '* ')}`, `:::poll\n- another\n- one\n:::\n\n${POLL}`, `:::spoiler{version=tr-2019}\n${POLL}\n:::`,
       POLL.replace('The cell', '||The cell||{version=tr-2019}'), POLL.replace(':::poll', ':::poll{until=2030-01-01}'), POLL.replace('- The', '\n- The'),
-    ]) expect(number(source)).toContain(index)
+    ]) expect(number(source)).toContain(fingerprint)
     const { source: sealed } = wrapSpoiler(POLL, POLL.indexOf('The cell'), POLL.indexOf('The cell') + 8, { version: 'tr-2019', until: null })
-    expect(number(sealed)).toEqual([index])
+    expect(number(sealed)).toEqual([fingerprint])
   })
 
   test('changes with its words, their order, and how many may be chosen', () => {
@@ -106,6 +106,13 @@ describe('the number of a poll', () => {
     const all = [POLL, ...others].flatMap(number)
     expect(new Set(all).size).toBe(all.length)
     expect(all).toHaveLength(others.length + 1)
+  })
+
+  test('is known by its own index, and all others by a number that no word of theirs makes', () => {
+    const others = ':::poll\n- a\n- ||b||\n:::'
+    const known = new Map([[number(POLL)[0]!, 693_006_804]])
+    expect(render(`${others}\n\n${POLL}`, { base: [], fallback: { version: 'any', until: null }, polls: known }).polls.map(({ index }) => index)).toEqual([2, 693_006_804])
+    expect(made(others).segments[0]!.html).toBe(made(others.replace('b', 'c')).segments[0]!.html)
   })
 
   test('is one for two that are the same', () => {

@@ -22,7 +22,7 @@ export async function POST(request: Request) {
   const { title, body, version, until, thread, category, replyTo } = asked.data
   const preview = await readPreview(await currentViewer(), { title: title ?? '', body, spoiler: scopeFromFields(version, until), threadId: thread ?? null, category, replyTo: replyTo ?? null })
   const locale = acceptedLocale(request)
-  const html = compose({ ...postPlace(locale, { id: 0, threadId: 0, number: 0 }), own: preview.own }, preview.segments)
+  const html = compose({ ...postPlace(locale, { id: 0, threadId: 0, number: 0 }), own: preview.own, polls: { of: null, results: [] } }, preview.segments)
   const { score, findings } = preview.told
   const radar = { score, findings: findings.map(({ score: likely, ...finding }) => ({ ...finding, advise: likely >= ADVICE })) }
   return Response.json({ html, warnings: preview.warnings, radar }, { headers: { 'cache-control': 'no-store' } })

@@ -1,4 +1,4 @@
-import { postPlace } from '@/components/spoilers/compose'
+import { pagePlace } from '@/components/spoilers/compose'
 import { unsealed } from '@/components/spoilers/unsealed'
 import { problem } from '@/lib/http/problem'
 import { askedToReveal } from '@/lib/http/reveal'
@@ -15,7 +15,7 @@ export async function POST(request: Request, { params }: RouteContext<'/api/v1/p
   const id = idIn((await params).id)
   const viewer = revealing(await currentViewer(), id, asked.which)
   const [post, texts] = await Promise.all([readPostById(viewer, id), readTexts(viewer, id)])
-  const segments = post ? unsealed(postPlace(acceptedLocale(request), post), post.segments, texts, asked.which) : []
+  const segments = post ? unsealed(pagePlace(acceptedLocale(request), post), post.segments, texts, asked.which) : []
   if (segments.length === 0) return problem(404)
   return Response.json({ segments }, { headers: { 'cache-control': 'no-store' } })
 }

@@ -4,6 +4,7 @@ import { notFound } from 'next/navigation'
 import { FollowMenu } from '@/components/follows/follow-menu'
 import { ReactForm } from '@/components/reactions/react-form'
 import { PostCard } from '@/components/threads/post-card'
+import { SealedResults } from '@/components/polls/sealed-results'
 import { Notice } from '@/components/ui/notice'
 import { LinkButton } from '@/components/ui/link-button'
 import { SubmitButton } from '@/components/ui/submit-button'
@@ -13,6 +14,7 @@ import { refusalWords, words } from '@/lib/i18n/words'
 import { isReason } from '@/lib/outcome'
 import { idIn, pathsIn } from '@/lib/paths'
 import { deleteAction, restoreAction } from '@/lib/posts/actions'
+import { readPolls } from '@/lib/polls/read'
 import { readActs } from '@/lib/posts/read'
 import { readReactions } from '@/lib/reactions/read'
 import { markReadToAction, markUnreadFromAction } from '@/lib/reading/actions'
@@ -36,6 +38,7 @@ export default async function ActsPage({ params, searchParams }: Props) {
   const { post, title, may } = acts
   const { said } = await searchParams
   const reacting = await readReactions(viewer, post.id)
+  const polls = await readPolls(viewer, post)
   const t = words(locale, 'threads')
   const to = pathsIn(locale)
   const fields = (
@@ -59,9 +62,10 @@ export default async function ActsPage({ params, searchParams }: Props) {
       {may.restore && <UndoBar said={t('acts.deleted')} undo={t('acts.restore')} action={restoreAction}>{fields}</UndoBar>}
       {post.state === 'held' && may.delete && <Notice role="status">{t('acts.held')} <Link href={to.edit(post.threadId, post.number)} prefetch={false}>{t('acts.heldEdit')}</Link></Notice>}
       {isReason(said) && <Notice role="status">{refusalWords(locale, { reason: said })}</Notice>}
-      <PostCard locale={locale} post={post} reacting={reacting} />
+      <PostCard locale={locale} post={{ ...post, polls }} reacting={reacting} />
       <ReactForm locale={locale} />
       {mark && mark.readTo !== null && <p className="muted">{t('own.readTo', { number: mark.readTo })}</p>}
+      <SealedResults locale={locale} polls={polls} />
       <ul className="acts">
         {viewer.kind === 'guest' && <li><LinkButton href={to.signIn({ to: to.acts(post.threadId, post.number) })}>{t('acts.signIn')}</LinkButton></li>}
         {post.state === 'visible' && <li><LinkButton href={to.reply(post.threadId, { to: post.number, quote: 1 })}>{t('acts.quote')}</LinkButton></li>}

@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "Poll" ADD COLUMN "fingerprint" TEXT NOT NULL DEFAULT '';
