@@ -114,8 +114,6 @@ export const api = {
   readNotifications: () => '/api/v1/me/notifications/read',
   polls: (postId: number) => `/api/v1/posts/${postId}/polls`,
   vote: (postId: number, poll: number) => `/api/v1/posts/${postId}/polls/${poll}/vote`,
-  polls: (postId: number) => `/api/v1/posts/${postId}/polls`,
-  vote: (postId: number, poll: number) => `/api/v1/posts/${postId}/polls/${poll}/vote`,
   revisions: (postId: number) => `/api/v1/posts/${postId}/revisions`,
   /** The Markdown of a quote, with what the reader opened by these indexes. */
   quote: (postId: number, opened: readonly number[] = []) => `/api/v1/posts/${postId}/quote${opened.length > 0 ? `?opened=${opened.join(',')}` : ''}`,
