@@ -9,6 +9,8 @@ export interface FormState {
   refusals: readonly Refusal[]
   /** Where to go on to, when all went well and script is there to go; without script the answer is a redirect. */
   to?: string
+  /** Set where there was no connection and the form is sent as soon as there is one. */
+  later?: true
 }
 
 export const UNTOUCHED: FormState = { serial: 0, values: {}, refusals: [] }

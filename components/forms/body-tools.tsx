@@ -24,7 +24,7 @@ interface Picked {
   until: string
 }
 
-const MARKS = ['bold', 'italic', 'link', 'quote', 'list'] as const satisfies readonly (Tool & IconName)[]
+const MARKS = ['bold', 'italic', 'link', 'quote', 'list', 'code'] as const satisfies readonly (Tool & IconName)[]
 const TOOLS: readonly Tool[] = [...MARKS, 'spoiler']
 const KEY_OF: Partial<Record<Tool, string>> = { bold: 'B', italic: 'I', link: 'K', spoiler: 'Shift+S' }
 

@@ -37,6 +37,17 @@ export function link({ value, start, end }: Selected, empty: string): Typing {
   return put(from, to, `[${chosen || empty}](`, 'https://', ')')
 }
 
+/** Makes code of the selection: within a line between backticks, of several lines a block between fences; of what is code already, words. */
+export function code(selected: Selected, empty: string): Typing {
+  const { value, start, end } = selected
+  const [from, to] = trimmed(value, start, end)
+  const chosen = value.slice(from, to)
+  if (!chosen.includes('\n')) return around(selected, '`'.repeat(chosen.includes('`') ? 2 : 1), empty)
+  const [first, last] = wholeLines(value, from, to)
+  const fence = '`'.repeat(Math.max(2, ...Array.from(chosen.matchAll(/`+/g), ([run]) => run.length)) + 1)
+  return put(first, last, `${fence}\n`, value.slice(first, last), `\n${fence}`)
+}
+
 /** Begins each selected line with a quote's or an item's mark; where all have it already, takes it away. */
 export function lines({ value, start, end }: Selected, mark: '> ' | '- '): Typing {
   const [from, to] = wholeLines(value, start, end)

@@ -1,49 +1,63 @@
 'use client'
 
 import { useEffect, type RefObject } from 'react'
-
-const PREFIX = 'draft:'
+import { keepAt, keptAt } from './kept'
 
 // Long enough not to write at every key, short enough that a closed tab loses a word at most.
 const PAUSE_MS = 400
 
 /**
- * Keeps what is typed into a form's named fields on this device, and puts it back when the form is opened again. `name` tells drafts
- * apart; fields that came filled in by the server stay as they are.
+ * Keeps what is typed into a form's fields that say so (`data-keep`) on this device, and puts it back when the form is opened again: into an
+ * empty form, and over the post in the form of its edit (`data-over`). A form that came with what the account has of it (`data-base`) waits
+ * until the two have been compared (compose/account-draft.ts).
  */
-export function useDraft(name: string, form: RefObject<HTMLFormElement | null>): void {
+export function useDraft(place: string, form: RefObject<HTMLFormElement | null>): void {
   useEffect(() => {
     const element = form.current
     if (!element) return
-    putBack(element, name)
+    forgotten.delete(place)
+    if (element.dataset.base === undefined) putBack(element, place)
     let timer: ReturnType<typeof setTimeout> | undefined
-    const keep = () => write(name, fieldsOf(element))
+    const keep = () => keepForm(element, place)
     const soon = () => {
       clearTimeout(timer)
       timer = setTimeout(keep, PAUSE_MS)
     }
+    const atOnce = () => {
+      if (timer !== undefined) keep()
+    }
     element.addEventListener('input', soon)
-    window.addEventListener('pagehide', keep)
+    window.addEventListener('pagehide', atOnce)
     return () => {
       clearTimeout(timer)
       element.removeEventListener('input', soon)
-      window.removeEventListener('pagehide', keep)
+      window.removeEventListener('pagehide', atOnce)
     }
-  }, [name, form])
+  }, [place, form])
 }
 
 /** Lets go of a draft that has been sent. */
-export function forgetDraft(name: string): void {
-  try {
-    localStorage.removeItem(PREFIX + name)
-    forgotten.add(name)
-  } catch {
-    // A browser that keeps nothing has nothing to forget.
-  }
+export function forgetDraft(place: string): void {
+  forgotten.add(place)
+  keepAt(place, null)
 }
 
 // A form that was sent is still on the page while the next one loads; it must not write its draft back.
 const forgotten = new Set<string>()
+
+/** Whether what is in a form has just been sent. */
+export const isForgotten = (place: string) => forgotten.has(place)
+
+/** Keeps what is in a form now; with nothing written there is nothing to keep. */
+export function keepForm(form: HTMLFormElement, place: string): void {
+  if (forgotten.has(place)) return
+  const fields = fieldsOf(form)
+  const before = keptAt(place)
+  // A post that is only looked at in its form has no draft.
+  if (!before && form.dataset.over !== undefined && !controlsOf(form).some((one) => one instanceof HTMLTextAreaElement && one.value !== one.defaultValue)) return
+  if (!fields.body && !fields.title && (before?.base ?? null) === null) keepAt(place, null)
+  else if (!before || Object.entries(fields).some(([name, value]) => before.fields[name] !== value)) keepAt(place, { fields, base: before?.base ?? null, dirty: true })
+}
 
 type Control = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement
 
@@ -51,32 +65,24 @@ function controlsOf(form: HTMLFormElement): Control[] {
   return [...form.elements].filter((element): element is Control => element.matches('[data-keep]'))
 }
 
-function fieldsOf(form: HTMLFormElement): Record<string, string> {
+/** What is in a form's fields that are kept. */
+export function fieldsOf(form: HTMLFormElement): Record<string, string> {
   return Object.fromEntries(controlsOf(form).map(({ name, value }) => [name, value]))
 }
 
-function write(name: string, fields: Record<string, string>): void {
-  if (forgotten.has(name)) return
-  try {
-    if (fields.body || fields.title) localStorage.setItem(PREFIX + name, JSON.stringify(fields))
-    else localStorage.removeItem(PREFIX + name)
-  } catch {
-    // Full or forbidden: the text is still in the form.
+/** Puts texts into a form's fields, and tells whoever listens. */
+export function fillForm(form: HTMLFormElement, fields: Readonly<Record<string, string | undefined>>): void {
+  for (const control of controlsOf(form)) {
+    const value = fields[control.name]
+    if (typeof value !== 'string' || control.value === value) continue
+    control.value = value
+    control.dispatchEvent(new Event('change', { bubbles: true }))
   }
 }
 
-function putBack(form: HTMLFormElement, name: string): void {
-  forgotten.delete(name)
-  try {
-    const fields = JSON.parse(localStorage.getItem(PREFIX + name) ?? 'null') as Record<string, string> | null
-    if (!fields || controlsOf(form).some((control) => (control.name === 'body' || control.name === 'title') && control.value)) return
-    for (const control of controlsOf(form)) {
-      const value = fields[control.name]
-      if (typeof value !== 'string') continue
-      control.value = value
-      control.dispatchEvent(new Event('change', { bubbles: true }))
-    }
-  } catch {
-    // What cannot be read is no draft.
-  }
+function putBack(form: HTMLFormElement, place: string): void {
+  const kept = keptAt(place)
+  const filled = controlsOf(form).some(({ name, value }) => (name === 'body' || name === 'title') && value)
+  if (!kept || (filled && form.dataset.over === undefined)) return
+  fillForm(form, kept.fields)
 }

@@ -1,5 +1,6 @@
 'use client'
 
+import type { FormEvent } from 'react'
 import { Link } from '@/components/ui/link'
 import { Avatar } from '@/components/ui/avatar'
 import { DetailsMenu } from '@/components/ui/details-menu'
@@ -39,12 +40,27 @@ export function AccountMenu({ locale, me, person, signOut }: {
         </Link>
       )}
       <Link className="menu-item" href={paths.settings()}>{t('account.settings')}</Link>
-      <form action={signOut}>
+      <form action={signOut} onSubmit={(event) => leaveFirst(event, handle)}>
         <input type="hidden" name="to" value={paths.home()} />
         <button type="submit" className="menu-item">{t('account.signOut')}</button>
       </form>
     </DetailsMenu>
   )
+}
+
+// What somebody was writing goes to their account before they leave, and nothing of it is left on a device that others use.
+let left = false
+
+function leaveFirst(event: FormEvent<HTMLFormElement>, handle: string): void {
+  if (left) return
+  event.preventDefault()
+  const form = event.currentTarget
+  left = true
+  const go = () => {
+    form.requestSubmit()
+    left = false
+  }
+  import('@/components/compose/leave').then(({ leaveDevice }) => leaveDevice(handle)).then(go, go)
 }
 
 function Count({ count }: { count: number }) {

@@ -1,25 +1,28 @@
 'use client'
 
 import { Link } from '@/components/ui/link'
+import { useRef } from 'react'
 import { useTranslations } from 'use-intl'
+import { Compose } from '@/components/compose/compose'
 import type { VersionChoice } from '@/components/forms/body-tools'
 import type { PickedScope } from '@/components/forms/marks'
 import { SendFields } from '@/components/forms/send-fields'
 import { useDraft } from '@/components/forms/use-draft'
-import { useSend } from '@/components/forms/use-send'
+import { useSend, type Later } from '@/components/forms/use-send'
 import { TextField } from '@/components/ui/field'
 import { Notice } from '@/components/ui/notice'
-import { SubmitButton } from '@/components/ui/submit-button'
+import { draftPlace } from '@/lib/drafts/view'
 import { editAction } from '@/lib/posts/actions'
 import { Advice } from './advice'
 import { BodyField } from './body-field'
 import { Preview } from './preview'
+import { SendRow } from './reply-form'
 import { ScopePicker } from './scope-picker'
 import { usePreviewed } from './use-previewed'
 
 /** Changes a post. When somebody else changed it first, what was typed stays and the newer version is one link away. */
 export function EditForm({ post, threadId, versions, scope, back }: {
-  post: { id: number; revision: number; source: string; version: string; until: string }
+  post: { id: number; revision: number; base?: number; source: string; version: string; until: string }
   threadId: number
   versions: readonly VersionChoice[]
   /** What the spoiler button begins with. */
@@ -28,19 +31,28 @@ export function EditForm({ post, threadId, versions, scope, back }: {
   back: string
 }) {
   const t = useTranslations('compose')
-  const draft = `edit:${post.id}:${post.revision}`
-  const { state, send, wrong, form } = useSend(editAction, draft)
-  useDraft(draft, form)
+  const place = draftPlace.edit(post.id)
+  // An edit does not wait: what it was made from may have changed by then.
+  const later = useRef<Later | null>(null)
+  const { state, send, wrong, form } = useSend(editAction, place)
+  useDraft(place, form)
   const { giveaways, ...preview } = usePreviewed(form, threadId)
-  const values = { body: post.source, version: post.version, until: post.until, reason: '', ...state.values }
+  const values = { revision: String(post.revision), body: post.source, version: post.version, until: post.until, reason: '', ...state.values }
   return (
-    <form ref={form} action={send} className="compose">
+    <form ref={form} action={send} className="compose" data-place={place} data-over="" data-base={post.base}>
+      <Compose form={form} place={place} threadId={threadId} later={later} />
       <input type="hidden" name="post" value={post.id} />
-      <input type="hidden" name="revision" value={post.revision} />
+      <input key={`revision-${state.serial}`} type="hidden" name="revision" defaultValue={values.revision} data-keep />
       <SendFields />
       {wrong() && (
         <Notice kind="danger" role="alert" tabIndex={-1}>
-          {wrong()} <Link href={back}>{t('edit.newer')}</Link>
+          <p>{wrong()} <Link href={back}>{t('edit.newer')}</Link></p>
+          {state.values.newer !== undefined && (
+            <figure className="compose-text">
+              <figcaption>{t('edit.newerText')}</figcaption>
+              <pre tabIndex={0} dir="auto">{state.values.newer}</pre>
+            </figure>
+          )}
         </Notice>
       )}
       <BodyField
@@ -57,10 +69,8 @@ export function EditForm({ post, threadId, versions, scope, back }: {
         defaultValue={values.reason} autoComplete="off"
       />
       <Preview {...preview} />
-      <p className="compose-actions">
-        <SubmitButton pending={t('sending')}>{t('edit.send')}</SubmitButton>
-        <Link href={back}>{t('edit.cancel')}</Link>
-      </p>
+      <SendRow send={t('edit.send')} />
+      <p><Link href={back}>{t('edit.cancel')}</Link></p>
     </form>
   )
 }

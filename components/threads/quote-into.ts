@@ -14,7 +14,8 @@ export async function quoteInto(postId: number, number: number): Promise<boolean
   if (!answer?.ok || !field.isConnected) return false
   const { markdown } = (await answer.json()) as { markdown: string }
   const gap = field.value.trim() === '' ? '' : '\n\n'
-  field.focus()
+  field.form?.dispatchEvent(new CustomEvent('cell:open', { detail: number }))
+  field.focus({ preventScroll: true })
   field.setRangeText(gap + markdown, field.value.trimEnd().length, field.value.length, 'end')
   field.dispatchEvent(new Event('input', { bubbles: true }))
   return true

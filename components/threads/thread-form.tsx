@@ -1,20 +1,21 @@
 'use client'
 
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { useLocale, useTranslations } from 'use-intl'
+import { Compose } from '@/components/compose/compose'
 import type { VersionChoice } from '@/components/forms/body-tools'
 import type { PickedScope } from '@/components/forms/marks'
 import { SendFields } from '@/components/forms/send-fields'
 import { useDraft } from '@/components/forms/use-draft'
-import { useSend } from '@/components/forms/use-send'
+import { useSend, type Later } from '@/components/forms/use-send'
 import { Select, TextField } from '@/components/ui/field'
 import { Notice } from '@/components/ui/notice'
-import { SubmitButton } from '@/components/ui/submit-button'
+import { draftPlace } from '@/lib/drafts/view'
 import { startThreadAction } from '@/lib/threads/actions'
 import { Advice } from './advice'
 import { BodyField } from './body-field'
 import { Preview } from './preview'
-import { useActName, type Written } from './reply-form'
+import { SendRow, useActName, type Written } from './reply-form'
 import { ScopePicker } from './scope-picker'
 import { TitleSure } from './title-sure'
 import { usePreviewed } from './use-previewed'
@@ -28,15 +29,18 @@ export function ThreadForm({ categories, versions, written = {} }: {
 }) {
   const t = useTranslations('compose')
   const locale = useLocale()
-  const { state, send, wrong, form } = useSend(startThreadAction, 'thread')
-  const [act, renew] = useActName()
-  useDraft('thread', form)
+  const place = draftPlace.newThread()
+  const later = useRef<Later | null>(null)
+  const { state, send, wrong, form } = useSend(startThreadAction, place, later)
+  const [act, renew] = useActName(form)
+  useDraft(place, form)
   const { giveaways, ...preview } = usePreviewed(form)
   const values = { ...written, ...state.values }
   const [category, setCategory] = useState(values.category ?? '')
   const scope: PickedScope = { version: categories.find(({ slug }) => slug === category)?.version ?? 'any', until: null }
   return (
-    <form ref={form} action={send} className="compose" onInput={renew} lang={locale}>
+    <form ref={form} action={send} className="compose" onInput={renew} lang={locale} data-place={place} data-base={written.base}>
+      <Compose form={form} place={place} threadId={null} later={later} />
       {written.draft && <input type="hidden" name="draft" value={written.draft} />}
       <SendFields act={act} />
       {wrong() && <Notice kind="danger" role="alert" tabIndex={-1}>{wrong()}</Notice>}
@@ -67,7 +71,7 @@ export function ThreadForm({ categories, versions, written = {} }: {
         defaultValue={values.tags} autoComplete="off" data-keep
       />
       <Preview {...preview} />
-      <p><SubmitButton pending={t('sending')}>{t('thread.send')}</SubmitButton></p>
+      <SendRow send={t('thread.send')} />
     </form>
   )
 }

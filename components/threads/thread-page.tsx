@@ -85,9 +85,9 @@ export function ThreadPage({ viewer, locale, thread, posts, page, place, dates }
         <Afterwards threadId={thread.id} place={String(place)} {...here} more={pages > page} />
       </ThreadOverlay>
       {turn}
-      <section id="reply" className="reply" aria-labelledby="reply-title">
+      <section id="reply" className="reply" aria-labelledby="reply-title" data-dock-room>
         <h2 id="reply-title">{t('thread.reply')}</h2>
-        {thread.locked ? <Notice>{t('thread.lockedNote')}</Notice> : <ReplyForm threadId={thread.id} versions={versionChoices(locale)} scope={firstScope(thread, posts)} />}
+        {thread.locked ? <Notice>{t('thread.lockedNote')}</Notice> : <ReplyForm threadId={thread.id} versions={versionChoices(locale)} scope={firstScope(thread, posts)} docks />}
       </section>
     </div>
   )

@@ -11,7 +11,7 @@ import { pageOf } from '@/lib/threads/rules'
 import { currentViewer } from '@/lib/viewer/session'
 import type { Viewer } from '@/lib/viewer/viewer'
 import { scopeFromFields } from './input'
-import { isHeld } from './read'
+import { isHeld, readSourceById } from './read'
 import { deletePost, editPost, reply, restorePost, type PostPlace } from './write'
 
 /** Comments in a thread. Fields: thread, body, version, until, replyTo, key. A guest is led to sign-in with the text kept. */
@@ -49,7 +49,13 @@ export async function editAction(before: FormState, form: FormData): Promise<For
     reason: textIn(form, 'reason'),
     revision: numberIn(form, 'revision') ?? 0,
   })
-  if (!outcome.ok) return sentBack(before, form, outcome.refusals)
+  if (!outcome.ok) {
+    const back = sentBack(before, form, outcome.refusals)
+    if (outcome.refusals[0].reason !== 'edit-conflict') return back
+    // Both texts before their eyes, and the newer one's number: saved again, the edit is of that one.
+    const newer = await readSourceById(viewer, postId)
+    return newer?.source.kind === 'cleared' ? { ...back, values: { ...back.values, newer: newer.source.text, revision: String(newer.revision) } } : back
+  }
   if (viewer.kind === 'member') await dropDraftAt(viewer, draftPlace.edit(postId))
   return goOn(before, form, await placePath(form, outcome.value))
 }

@@ -125,6 +125,12 @@ export async function readSource(viewer: Viewer, threadId: number, number: numbe
   return { id, threadId, number, revision, spoiler, source: source.for({ ...viewer, moderating: true }) }
 }
 
+/** `readSource` of a post by its id. */
+export async function readSourceById(viewer: Viewer, id: number): Promise<SourceView | null> {
+  const place = await db().post.findUnique({ where: { id }, select: { threadId: true, number: true } })
+  return place && readSource(viewer, place.threadId, place.number)
+}
+
 /**
  * A post's revisions, newest first, each with its differences from the one before, sealed for what lies on the post now, what lay on the
  * revision, and what later ones sealed (lib/markdown/history.ts). `open`: the number of the revision that the viewer asked to open. Null for

@@ -1,8 +1,9 @@
 import type { Metadata } from 'next'
 import { ThreadForm } from '@/components/threads/thread-form'
 import { versionChoices } from '@/components/threads/thread-page'
-import { writtenIn } from '@/components/threads/written'
-import { readDraft } from '@/lib/drafts/read'
+import { goneOnWith, writtenIn } from '@/components/threads/written'
+import { readDraft, readDraftAt } from '@/lib/drafts/read'
+import { draftPlace } from '@/lib/drafts/view'
 import { categoryWords } from '@/lib/film/categories'
 import { localeOf } from '@/lib/i18n/locales'
 import { words } from '@/lib/i18n/words'
@@ -20,8 +21,8 @@ export default async function NewThread({ params, searchParams }: Props) {
   const locale = localeOf((await params).locale)
   const { draft, category, tags } = await searchParams
   const viewer = await currentViewer()
-  const [kept, categories] = await Promise.all([readDraft(viewer, textOf(draft)), listCategories(viewer)])
-  const written = kept ? writtenIn(kept) : { category: textOf(category) ?? undefined, tags: textOf(tags) ?? undefined }
+  const [kept, saved, categories] = await Promise.all([readDraft(viewer, textOf(draft)), readDraftAt(viewer, draftPlace.newThread()), listCategories(viewer)])
+  const written = kept && kept.id !== saved?.id ? writtenIn(kept) : saved ? goneOnWith(saved, null) : { category: textOf(category) ?? undefined, tags: textOf(tags) ?? undefined }
   return (
     <div className="column thread">
       <h1>{words(locale, 'threads')('new.title')}</h1>

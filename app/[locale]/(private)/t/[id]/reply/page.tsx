@@ -5,9 +5,10 @@ import { firstScope } from '@/components/threads/first-scope'
 import { PostCard } from '@/components/threads/post-card'
 import { ReplyForm } from '@/components/threads/reply-form'
 import { versionChoices } from '@/components/threads/thread-page'
-import { writtenIn } from '@/components/threads/written'
+import { goneOnWith, writtenIn } from '@/components/threads/written'
 import { Notice } from '@/components/ui/notice'
-import { readDraft } from '@/lib/drafts/read'
+import { readDraft, readDraftAt } from '@/lib/drafts/read'
+import { draftPlace } from '@/lib/drafts/view'
 import { localeOf } from '@/lib/i18n/locales'
 import { words } from '@/lib/i18n/words'
 import { idIn, pathsIn } from '@/lib/paths'
@@ -29,8 +30,9 @@ export default async function ReplyPage({ params, searchParams }: Props) {
   const viewer = await currentViewer()
   const thread = await readThread(viewer, idIn(id))
   if (!thread) notFound()
-  const [kept, answered] = await Promise.all([
+  const [kept, saved, answered] = await Promise.all([
     readDraft(viewer, typeof draft === 'string' ? draft : null),
+    readDraftAt(viewer, draftPlace.reply(thread.id)),
     typeof number === 'string' ? readPost(viewer, thread.id, idIn(number)) : null,
   ])
   const quoted = quote === '1' && answered && !kept ? await readQuote(viewer, answered.id) : null
@@ -45,7 +47,7 @@ export default async function ReplyPage({ params, searchParams }: Props) {
         : (
           <ReplyForm
             threadId={thread.id} replyTo={answered?.number ?? null} versions={versionChoices(locale)} scope={firstScope(thread, answered ? [answered] : [])}
-            written={quoted === null ? writtenIn(kept) : { body: quoted }} autoFocus
+            written={kept && kept.id !== saved?.id ? writtenIn(kept) : goneOnWith(saved, quoted)} autoFocus
           />
         )}
     </div>

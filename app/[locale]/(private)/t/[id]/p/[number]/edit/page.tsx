@@ -4,6 +4,8 @@ import { minuteWords } from '@/components/spoilers/minute-words'
 import { EditForm } from '@/components/threads/edit-form'
 import { firstScope } from '@/components/threads/first-scope'
 import { versionChoices } from '@/components/threads/thread-page'
+import { readDraftAt } from '@/lib/drafts/read'
+import { draftPlace } from '@/lib/drafts/view'
 import { localeOf } from '@/lib/i18n/locales'
 import { words } from '@/lib/i18n/words'
 import { idIn, pathsIn } from '@/lib/paths'
@@ -31,6 +33,7 @@ export default async function EditPage({ params }: Props) {
   const source = await readSource(viewer, thread.id, number)
   if (!source || source.source.kind === 'withheld') forbidden()
   const scope = parseScope(source.spoiler ?? '')
+  const draft = await readDraftAt(viewer, draftPlace.edit(source.id))
   const t = words(locale, 'threads')
   return (
     <div className="column thread">
@@ -39,8 +42,10 @@ export default async function EditPage({ params }: Props) {
       <EditForm
         post={{
           id: source.id,
-          revision: source.revision,
-          source: source.source.text,
+          // A draft goes on from the revision that it was made of: what was changed since is shown before it is saved.
+          revision: Number(draft?.fields.revision) || source.revision,
+          base: draft?.revision,
+          source: draft?.body.text ?? source.source.text,
           version: scope?.version ?? '',
           until: scope?.until == null ? '' : minuteWords(scope.until),
         }}
