@@ -1,5 +1,6 @@
 import type { Metadata, Viewport } from 'next'
 import type { ReactNode } from 'react'
+import { WaitingHere } from '@/components/compose/waiting-here'
 import { PollForm } from '@/components/polls/poll-form'
 import { Announcer } from '@/components/shell/announce'
 import { BOOT } from '@/components/shell/boot'
@@ -35,6 +36,8 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 // The grounds of the two themes, for what the browser draws around the page.
 export const viewport: Viewport = {
   colorScheme: 'light dark',
+  // What is docked at the lower edge stands above a phone's keyboard.
+  interactiveWidget: 'resizes-content',
   themeColor: [
     { media: '(prefers-color-scheme: light)', color: '#fdf9f0' },
     { media: '(prefers-color-scheme: dark)', color: '#1a212c' },
@@ -58,6 +61,7 @@ export default async function SiteLayout({ params, children }: Props) {
           <Header locale={locale} viewer={viewer} here={here} setSeen={setSeen} signOut={signOut} />
           <main id="main" className="page" tabIndex={-1}>{children}</main>
           <Footer locale={locale} here={here} />
+          <WaitingHere />
           <Announcer />
           <PollForm locale={locale} />
           <Seals locale={locale} />

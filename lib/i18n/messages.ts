@@ -17,6 +17,7 @@ import enPolls from '@/messages/en/polls.json'
 import enRefusals from '@/messages/en/refusals.json'
 import enSearch from '@/messages/en/search.json'
 import enThreads from '@/messages/en/threads.json'
+import enWriting from '@/messages/en/writing.json'
 import koBlocks from '@/messages/ko/blocks.json'
 import koBookmarks from '@/messages/ko/bookmarks.json'
 import koBroken from '@/messages/ko/broken.json'
@@ -36,10 +37,11 @@ import koPolls from '@/messages/ko/polls.json'
 import koRefusals from '@/messages/ko/refusals.json'
 import koSearch from '@/messages/ko/search.json'
 import koThreads from '@/messages/ko/threads.json'
+import koWriting from '@/messages/ko/writing.json'
 import type { Locale } from './locales'
 
-const en = { blocks: enBlocks, bookmarks: enBookmarks, broken: enBroken, cards: enCards, common: enCommon, compose: enCompose, drafts: enDrafts, feeds: enFeeds, film: enFilm, live: enLive, media: enMedia, moderation: enModeration, notices: enNotices, people: enPeople, polls: enPolls, reactions: enReactions, refusals: enRefusals, search: enSearch, threads: enThreads }
-const ko: Messages = { blocks: koBlocks, bookmarks: koBookmarks, broken: koBroken, cards: koCards, common: koCommon, compose: koCompose, drafts: koDrafts, feeds: koFeeds, film: koFilm, live: koLive, media: koMedia, moderation: koModeration, notices: koNotices, people: koPeople, polls: koPolls, reactions: koReactions, refusals: koRefusals, search: koSearch, threads: koThreads }
+const en = { blocks: enBlocks, bookmarks: enBookmarks, broken: enBroken, cards: enCards, common: enCommon, compose: enCompose, drafts: enDrafts, feeds: enFeeds, film: enFilm, live: enLive, media: enMedia, moderation: enModeration, notices: enNotices, people: enPeople, polls: enPolls, reactions: enReactions, refusals: enRefusals, search: enSearch, threads: enThreads, writing: enWriting }
+const ko: Messages = { blocks: koBlocks, bookmarks: koBookmarks, broken: koBroken, cards: koCards, common: koCommon, compose: koCompose, drafts: koDrafts, feeds: koFeeds, film: koFilm, live: koLive, media: koMedia, moderation: koModeration, notices: koNotices, people: koPeople, polls: koPolls, reactions: koReactions, refusals: koRefusals, search: koSearch, threads: koThreads, writing: koWriting }
 
 /** All words of the interface; English is the reference that the other languages must match key by key. */
 export type Messages = typeof en
