@@ -12,7 +12,7 @@ export function press(before: string, key: string): Press {
     case 'k': return () => step(-1)
     case 'r': return () => click(inCurrent('reply'))
     case 'o': return () => click(document.activeElement?.closest('[data-thread]')?.querySelector<HTMLElement>('[data-key="open"]') ?? null)
-    case 'm': return () => click(find('[data-key="follow"]'))
+    case 'm': return () => click(find('html[data-who] .thread [data-key="follow"]'))
     case 'q': return () => click(inSelected('quote'))
     default: return null
   }
