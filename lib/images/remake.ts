@@ -1,17 +1,8 @@
 import sharp from 'sharp'
 import type { ImageSize } from '@/lib/markdown/media-address'
-import { FRAMES, PIXELS } from '@/lib/media/rules'
 import { done, refused, type Outcome } from '@/lib/outcome'
 import type { ImageKind } from './kind'
-
-/** The longer side of what is kept, in pixels: a post's column on a screen of twice the usual density, and some to look closer. */
-export const LONGEST = 2048
-/** The same where it moves, as each frame weighs. */
-export const LONGEST_MOVING = 800
-/** Bytes of what is kept. A still image has a tenth of it; a moving one that has more is a film. */
-export const KEPT_BYTES = 8 * 1024 * 1024
-/** Seconds of decoding and encoding. What an honest image takes is under two; the machine's other work may slow it. */
-export const SECONDS = 20
+import { FRAMES, KEPT_BYTES, LONGEST, LONGEST_MOVING, PIXELS, SECONDS } from './limits'
 
 // Looks like the original on a photograph; text on a screenshot keeps its edges by the finer chroma.
 const LOOKS = { quality: 82, smartSubsample: true }

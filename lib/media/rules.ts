@@ -1,3 +1,4 @@
+import { FRAMES, PIXELS } from '@/lib/images/limits'
 import { imagesIn } from '@/lib/markdown/media-address'
 import { refused, type Outcome, type Refusal, type RefusalReason } from '@/lib/outcome'
 import { coversAll, type Seen } from '@/lib/spoilers/seen'
@@ -6,11 +7,6 @@ import type { Standing, Viewer } from '@/lib/viewer/viewer'
 
 /** Bytes of an image as it is sent: a telephone's photograph has three to eight million. */
 export const FILE_BYTES = 10 * 1024 * 1024
-
-/** Pixels of an image, all frames of a moving one together: what the largest telephone cameras make (48 million), and 200 MB at most to decode. */
-export const PIXELS = 50_000_000
-/** Frames of a moving image: half a minute at ten a second. */
-export const FRAMES = 300
 
 /** Images that somebody may upload within 24 hours. A newcomer's are looked at by nobody yet; a regular one's talk about a film rarely has more than ten. */
 export const IMAGES_A_DAY: Readonly<Record<Standing, number>> = { newcomer: 5, member: 40, regular: 60, moderator: 200, admin: 200 }

@@ -1,9 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { LOCALES } from '@/lib/i18n/locales'
-import { grantedAddress } from '@/lib/images/grants'
 import { isFeed, isPublicPage } from '@/lib/pages/routes'
-import { api } from '@/lib/paths'
 import { mergeScopes, sameScopes, type Scope } from '@/lib/spoilers/scope'
 import { coversAll } from '@/lib/spoilers/seen'
 import { pageOf } from '@/lib/threads/rules'
@@ -15,6 +13,7 @@ import { guideCanaries, type GuideCanary } from './guide'
 import { openLedger, type Ledger } from './ledger'
 import { watch, watchWhileWriting } from './live'
 import { locate, type Located } from './locate'
+import { askForImages } from './pictured'
 import { plant, scopesOf, type Planted } from './planted'
 import { malformedReveals, revealAll } from './reveals'
 import { everyRoute, everySpecialFile } from './routes'
@@ -123,16 +122,7 @@ test('each finds all that they have seen, and all that is open, in its thread an
 })
 
 test('whoever has seen enough gets an image, whoever was granted it does, and nobody else', async () => {
-  const { images, gone } = planted.pictured
-  expect(images.every(({ scopes: lie, meant }) => sameScopes(lie, meant))).toBe(true)
-  const wrong = await everywhere(each([...GUESTS, ...accounts], images), async ([asker, image]) => {
-    const answerTo = async (path: string) => ledger.look(locate(path, planted)!, asker, await get({ path }, asker)).has(image.word)
-    const [plainly, granted] = [await answerTo(api.media(image.id)), await answerTo(grantedAddress(image.id))]
-    return plainly === coversAll(asker.seen, image.scopes) && granted ? [] : [`${image.what} for ${asker.name}: ${plainly} ${granted}`]
-  })
-  expect(wrong.flat()).toEqual([])
-  const lost = await lookAt(each([nobody, account('author'), account('moderator')], gone).map(([asker, { id }]) => ({ asker, address: locate(api.media(id), planted)! })))
-  expect(lost.every((words) => words.size === 0)).toBe(true)
+  expect(await askForImages(planted, ledger, get, [...GUESTS, ...accounts])).toEqual([])
   expect([...ledger.leaks]).toEqual([])
 })
 

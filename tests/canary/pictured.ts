@@ -1,13 +1,21 @@
 import { randomBytes } from 'node:crypto'
 import sharp from 'sharp'
 import { db } from '@/lib/db/client'
+import { grantedAddress } from '@/lib/images/grants'
 import { store } from '@/lib/images/store'
+import { api } from '@/lib/paths'
 import { deletePost, reply } from '@/lib/posts/write'
-import { parseScope, parseScopes, type Scope } from '@/lib/spoilers/scope'
+import { parseScope, parseScopes, sameScopes, type Scope } from '@/lib/spoilers/scope'
+import { coversAll } from '@/lib/spoilers/seen'
 import type { Member } from '@/lib/viewer/viewer'
 import { aReply, given } from '@/tests/factories'
+import type { Answer } from './forum'
+import type { Ledger } from './ledger'
+import { locate } from './locate'
 import { wordOf } from './needles'
-import type { Canary } from './planted'
+import type { Canary, Planted } from './planted'
+import type { Asker } from './viewers'
+import { everywhere } from './walk'
 
 /** An image whose bytes hold a planted word, and where it stands. */
 export interface Pictured extends Canary {
@@ -47,6 +55,25 @@ export async function plantImages(author: Member, threadId: number, note: (post:
   note(gone)
   const unused = await anImageWith(author)
   return { images, gone: [{ ...deleted, what: 'an image of a deleted post' }, { ...unused, what: 'an image that stands nowhere' }] }
+}
+
+/**
+ * Asks for every image as everybody, plainly and by a grant; answers who got one that they may not see, or did not get one that they may. Those that are
+ * gone nobody gets. Leaks go to the ledger.
+ */
+export async function askForImages(planted: Planted, ledger: Ledger, send: (address: { path: string }, asker: Asker) => Promise<Answer>, askers: readonly Asker[]): Promise<string[]> {
+  const { images, gone } = planted.pictured
+  const gets = async (path: string, asker: Asker, word: string) => ledger.look(locate(path, planted)!, asker, await send({ path }, asker)).has(word)
+  const asked = askers.flatMap((asker) => images.map((image) => ({ asker, image })))
+  const wrong = await everywhere(asked, async ({ asker, image: { id, word, what, scopes, meant } }) => {
+    const [plainly, granted] = [await gets(api.media(id), asker, word), await gets(grantedAddress(id), asker, word)]
+    const right = sameScopes(scopes, meant) && plainly === coversAll(asker.seen, scopes) && granted
+    return right ? [] : [`${what} for ${asker.name}: plainly ${plainly}, granted ${granted}`]
+  })
+  const found = await everywhere(askers.flatMap((asker) => gone.map((one) => ({ asker, one }))), async ({ asker, one: { id, word, what } }) => {
+    return (await gets(api.media(id), asker, word)) ? [`${what} for ${asker.name}`] : []
+  })
+  return [...wrong, ...found].flat()
 }
 
 /** No upload keeps a word: it is put behind an image of ours where that is stored. */

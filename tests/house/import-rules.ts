@@ -140,6 +140,18 @@ export const RULES: Record<string, Rule> = {
     to: { path: '^(?:app|components|content|prisma)/|^lib/(?!cards/|i18n/)' },
     proof: ['lib/cards/bad.ts', 'lib/posts/read.ts'],
   },
+  'images-know-no-forum': {
+    comment: 'What decodes, keeps and grants images can reach no post and no reader: who gets one is decided by the noun media.',
+    from: { path: '^lib/images/' },
+    to: { path: '^(?:app|components|content|prisma)/|^lib/(?!images/|markdown/media-address\\.ts$|i18n/|env\\.ts$|outcome\\.ts$|paths\\.ts$)' },
+    proof: ['lib/images/bad.ts', 'lib/posts/read.ts'],
+  },
+  'images-are-decoded-in-one-room': {
+    comment: 'What libvips may read is decided once, beside the limits.',
+    from: { path: '^(?:app|components|lib/(?!images/))' },
+    to: { path: '^(?:node_modules/)?sharp(?:/|$)' },
+    proof: ['lib/media/write.ts', 'node_modules/sharp/dist/index.mjs'],
+  },
   'components-are-told-who-reads': {
     comment: 'A component knows the types of viewers and what sign-in offers, never the session.',
     from: { path: '^components/' },
@@ -149,5 +161,5 @@ export const RULES: Record<string, Rule> = {
 }
 
 /** Files that nothing but types may lead to: from the browser's code, and from what must run anywhere. */
-export const NOT_IN_BROWSERS = /^lib\/(?:db|viewer|launch|events|pages|markdown)\/|^lib\/[^/]+\/(?:read|write|input)\.ts$|^lib\/(?:env\.ts|film\/|spoilers\/)|^content\/|^messages\/(?!\w+\/(?:broken|writing)\.json$)|(?:^|\/)(?:zod|pg|@prisma|hastscript)(?:\/|$)/
+export const NOT_IN_BROWSERS = /^lib\/(?:db|viewer|launch|events|pages|markdown|images)\/|^lib\/[^/]+\/(?:read|write|input)\.ts$|^lib\/(?:env\.ts|film\/|spoilers\/)|^content\/|^messages\/(?!\w+\/(?:broken|writing)\.json$)|(?:^|\/)(?:zod|pg|@prisma|hastscript)(?:\/|$)/
 export const NOT_PURE = /^lib\/(?:db|launch|pages|http)\/|^lib\/viewer\/(?!viewer\.ts$)|^lib\/[^/]+\/(?:read|write|actions)\.ts$|^lib\/env\.ts$|(?:^|\/)(?:next|react|pg|@prisma|node:fs|fs)(?:\/|$)/

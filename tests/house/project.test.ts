@@ -25,7 +25,7 @@ test('README.md names every command there is, and no other', () => {
 
 test('README.md names every setting of lib/env.ts with its default, and no other', () => {
   const told = new Map(rows(section('Settings')).flatMap(([names = '', value = '']) => [...names.matchAll(/`(\w+)`/g)].map(([, name = '']) => [name, value] as const)))
-  const known = [...textOf('lib/env.ts').matchAll(/^ {2}([A-Z][A-Z_]+): /gm)].map(([, name = '']) => name)
+  const known = [...textOf('lib/env.ts').matchAll(/^ {2}([A-Z][A-Z\d_]+): /gm)].map(([, name = '']) => name)
   expect(known.length).toBeGreaterThan(20)
   expect([...told.keys()].sort()).toEqual([...new Set(known)].sort())
   const check = readSettings({})
