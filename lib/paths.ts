@@ -115,8 +115,8 @@ export const api = {
   polls: (postId: number) => `/api/v1/posts/${postId}/polls`,
   vote: (postId: number, poll: number) => `/api/v1/posts/${postId}/polls/${poll}/vote`,
   revisions: (postId: number) => `/api/v1/posts/${postId}/revisions`,
-  /** The Markdown of a quote, with what the reader opened by these indexes. */
-  quote: (postId: number, opened: readonly number[] = []) => `/api/v1/posts/${postId}/quote${opened.length > 0 ? `?opened=${opened.join(',')}` : ''}`,
+  /** The Markdown of a quote, with what the reader opened by these indexes; of what they selected alone ("from-to-all", components/threads/selected.ts). */
+  quote: (postId: number, opened: readonly number[] = [], selected: string | null = null) => `/api/v1/posts/${postId}/quote${search({ opened: opened.join(','), selected })}`,
   filmReveal: (section: string) => `/api/v1/film/${section}/reveal`,
   preview: () => '/api/v1/preview',
   /** Where images are sent to. */

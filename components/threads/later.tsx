@@ -9,6 +9,7 @@ import { localeOf } from '@/lib/i18n/locales'
 import { pathsIn } from '@/lib/paths'
 import { openInPlace, sayThatTheyOpen } from './in-place'
 import { Live, type LiveProps } from './live'
+import { offerQuotes } from './quote-selection'
 import { scrub } from './scrubber'
 
 export type LaterProps = LiveProps
@@ -17,6 +18,7 @@ export type LaterProps = LiveProps
 export function Later(props: LaterProps) {
   const t = useLive()
   useEffect(() => openInPlace({ shown: t('thread.shown'), hidden: t('thread.hidden'), announce }), [t])
+  useEffect(() => offerQuotes(t('thread.quote')), [t])
   useEffect(sayThatTheyOpen, [props.last])
   const router = useRouter()
   const locale = localeOf(useLocale())

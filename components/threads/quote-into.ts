@@ -1,8 +1,9 @@
 import { api } from '@/lib/paths'
+import { selectedIn } from './selected'
 
 /**
- * Puts a quote of a post into the comment form of its page, behind what is there; whether it could. What the reader opened on the page
- * is quoted with it, as their asking for it was the same act.
+ * Puts a quote of a post into the comment form of its page, behind what is there; whether it could: of what is selected in it, or of all. What the
+ * reader opened on the page is quoted with it, as their asking for it was the same act.
  */
 export async function quoteInto(postId: number, number: number): Promise<boolean> {
   const field = document.querySelector<HTMLTextAreaElement>('form[data-compose] textarea[name=body]')
@@ -10,7 +11,7 @@ export async function quoteInto(postId: number, number: number): Promise<boolean
   const opened = [...document.querySelectorAll<HTMLElement>(`#p${number} [data-seal][aria-expanded=true]`)]
     .map(({ dataset }) => (dataset.seal ?? '').split(':'))
     .flatMap(([key, index]) => (key === `p${postId}` && index ? [Number(index)] : []))
-  const answer = await fetch(api.quote(postId, opened), { headers: { accept: 'application/json' } }).catch(() => null)
+  const answer = await fetch(api.quote(postId, opened, selectedIn(number)), { headers: { accept: 'application/json' } }).catch(() => null)
   if (!answer?.ok || !field.isConnected) return false
   const { markdown } = (await answer.json()) as { markdown: string }
   const gap = field.value.trim() === '' ? '' : '\n\n'

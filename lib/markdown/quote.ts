@@ -1,5 +1,6 @@
 import { VERSION_KEYS } from '@/lib/film/versions'
 import { writeAttributes } from '@/lib/markdown/attributes'
+import { cutOut, htmlOf, type ReadSegment, type Selected } from '@/lib/markdown/cut'
 import { readPostHtml, type HtmlElement, type HtmlNode } from '@/lib/markdown/post-html'
 import { render } from '@/lib/markdown/render'
 import { everything, opensNothing, type Readable } from '@/lib/markdown/wrap'
@@ -18,13 +19,15 @@ export const LEFT_OUT = '[…]'
 /**
  * The Markdown of a text as a quote of it: what is withheld is left out, what is sealed is wrapped in marks with every scope that lies
  * on it, so that it is sealed as strictly wherever the quote is posted. `above` is a line of Markdown that says whose words they are.
- * The quote was rendered: should it open a word, all of it is wrapped.
+ * The quote was rendered: should it open a word, all of it is wrapped. Of a `selected` stretch only that; where it does not fit the text, the whole.
  */
-export function quoteOf(segments: readonly Quotable[], above: string): string {
-  const writer = new Writer(new Map(segments.map((segment) => [segment.index, segment])))
+export function quoteOf(segments: readonly Quotable[], above: string, selected: Selected | null = null): string {
+  const all = new Map(segments.map(({ index, scopes, html }): [number, ReadSegment] => [index, { scopes, nodes: html === null ? null : readPostHtml(html) }]))
+  const read = (selected && cutOut(all, selected)) ?? all
+  const writer = new Writer(read)
   const blocks = writer.segment(0, true, [])
   const quote = inQuote([above, ...(blocks.length > 0 ? blocks : [LEFT_OUT])].join('\n\n'))
-  const quoted = segments.flatMap(({ scopes, html }): Readable[] => (html === null ? [] : [{ scopes, html }]))
+  const quoted = [...read.values()].flatMap(({ scopes, nodes }): Readable[] => (nodes === null ? [] : [{ scopes, html: htmlOf(nodes) }]))
   const heading = render(above, { base: [], fallback: { version: 'any', until: null } }).segments
   if (opensNothing([...heading, ...quoted], quote, WEAKEST)) return `${quote}\n\n`
   const scopes = mergeScopes(...quoted.map((segment) => segment.scopes))
@@ -39,18 +42,18 @@ function inQuote(text: string): string {
 }
 
 class Writer {
-  readonly #segments: ReadonlyMap<number, Quotable>
+  readonly #segments: ReadonlyMap<number, ReadSegment>
 
-  constructor(segments: ReadonlyMap<number, Quotable>) {
+  constructor(segments: ReadonlyMap<number, ReadSegment>) {
     this.#segments = segments
   }
 
   /** A segment as blocks, wrapped in marks for the scopes that those around it lack. */
   segment(index: number, block: boolean, around: readonly Scope[]): string[] {
     const segment = this.#segments.get(index)
-    if (!segment || segment.html === null) return [LEFT_OUT]
+    if (!segment?.nodes) return [LEFT_OUT]
     const own = beyond(segment.scopes, around)
-    const nodes = readPostHtml(segment.html)
+    const { nodes } = segment
     if (!block) return [this.#inMarks(this.#line(nodes, segment.scopes), own)]
     const blocks = this.#blocks(nodes, segment.scopes)
     return blocks.length === 0 ? [] : own.reduce((inner, scope) => [`:::spoiler${writeAttributes(scope)}`, ...inner, ':::'], blocks)

@@ -1,4 +1,5 @@
 import { db, type Where } from '@/lib/db/client'
+import type { Selected } from '@/lib/markdown/cut'
 import { quoteOf } from '@/lib/markdown/quote'
 import { personColumns, personView, type PersonView } from '@/lib/people/view'
 import type { ReactionCounts, ReactionKind } from '@/lib/reactions/rules'
@@ -256,12 +257,13 @@ export async function readPostOverlay(viewer: Member, threadId: number, page: nu
 
 /**
  * A post as Markdown that quotes it: what this viewer may read, in marks with every scope that lies on it, with a line that leads to it.
- * What they may not read is left out, unless it is among what they `opened` by its index. Null where there is nothing to quote.
+ * What they may not read is left out, unless it is among what they `opened` by its index. Of what they `selected` of the text as they read it, that
+ * alone. Null where there is nothing to quote.
  */
-export async function readQuote(viewer: Viewer, postId: number, opened: readonly number[] = []): Promise<string | null> {
+export async function readQuote(viewer: Viewer, postId: number, opened: readonly number[] = [], selected: Selected | null = null): Promise<string | null> {
   const post = await readPostById(opened.reduce((reader, index) => revealing(reader, postId, index), viewer), postId)
   if (post?.state !== 'visible') return null
   const segments = post.segments.map(({ html, ...segment }) => ({ ...segment, html: html.kind === 'cleared' ? html.text : null }))
   const name = post.author ? ` · ${post.author.name.replace(/[^\p{L}\p{M}\p{N} ]+/gu, ' ').trim()}` : ''
-  return quoteOf(segments, `[#${post.number}${name}](${pathsIn(DEFAULT_LOCALE).post(post.threadId, post.number)})`)
+  return quoteOf(segments, `[#${post.number}${name}](${pathsIn(DEFAULT_LOCALE).post(post.threadId, post.number)})`, selected)
 }

@@ -186,6 +186,8 @@ const SAMPLES: Record<string, Samples> = {
     ...plain(...threads.flatMap(({ posts }) => posts.slice(0, 4).map(({ id }) => api.quote(id))), api.quote(999_999)),
     // Asked for by its index, a stretch is quoted as a reveal shows it, in marks.
     { path: api.quote(threads[1]!.posts[0]!.id, [0]), opensPost: { postId: threads[1]!.posts[0]!.id, indexes: [0] } },
+    { path: api.quote(threads[1]!.posts[0]!.id, [0], '0-9-99'), opensPost: { postId: threads[1]!.posts[0]!.id, indexes: [0] } },
+    ...plain(api.quote(threads[0]!.posts[1]!.id, [], '0-9-99'), api.quote(threads[0]!.posts[1]!.id, [], '0-4-23')),
   ],
   // Asked with GET these are refusals; what POST answers is a test of its own.
   '/api/v1/posts/[id]/reveal': ({ threads }) => plain(...threads[0]!.posts.slice(0, 3).map(({ id }) => api.reveal(id))),
