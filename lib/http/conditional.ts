@@ -20,3 +20,11 @@ export function conditional(request: Request, body: string, headers: Record<stri
   const all = { ...headers, etag }
   return hasIt(request, etag) ? new Response(null, { status: 304, headers: all }) : new Response(body, { headers: all })
 }
+
+// No text has been edited so often.
+const NO_REVISION = 999_999_999
+
+/** The revision that an ETag of a post or thread names; one that is none of ours names a revision that there is not. */
+export function revisionIn(etag: string): number {
+  return /^[1-9]\d{0,8}$/.test(etag) ? Number(etag) : NO_REVISION
+}

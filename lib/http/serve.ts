@@ -78,7 +78,7 @@ async function answer({ operation, handle }: Served, request: Request, { params 
   const asker = await askerOf(request)
   const bucket = operation.method === 'GET' ? 'reads' : 'writes'
   const standing = await count(bucket, asker.viewer.personId === null ? `at ${request.headers.get(ADDRESS_HEADER) ?? ''}` : `person ${asker.viewer.personId}`)
-  const response = standing.waitS === null ? await answerCounted(operation, handle, asker, request, await params) : notNow(429, standing.waitS, 'You ask too often. Wait a little.')
+  const response = standing.waitS === null ? await answerCounted(operation, handle, asker, request, (await params) ?? {}) : notNow(429, standing.waitS, 'You ask too often. Wait a little.')
   for (const [name, value] of Object.entries(standing.headers)) response.headers.set(name, value)
   return response
 }

@@ -1,4 +1,5 @@
 import * as operations from '@/lib/api/operations/threads'
+import { revisionIn } from '@/lib/http/conditional'
 import { on, serve } from '@/lib/http/serve'
 import { done, refused, type Outcome } from '@/lib/outcome'
 import { readThread, threadRevision } from '@/lib/threads/read'
@@ -9,7 +10,7 @@ import { threadShapes } from '../../shapes'
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = serve(
   on(operations.readThread, ({ viewer, params }) => shown(viewer, params.id)),
   on(operations.changeThread, async ({ viewer, params, body, match }) => {
-    const outcome = await editThread(viewer, params.id, { ...body, revision: /^\d{1,9}$/.test(match) ? Number(match) : 0 })
+    const outcome = await editThread(viewer, params.id, { ...body, revision: revisionIn(match) })
     return outcome.ok ? shown(viewer, params.id) : outcome
   }),
 )
