@@ -4,7 +4,7 @@ import type { Selected, Typing } from '@/components/forms/marks'
 export function pasted({ value, start, end }: Selected, { text, html }: { text: string; html: string }): Typing | null {
   const words = value.slice(start, end)
   const address = text.trim()
-  if (/^https?:\/\/\S+$/.test(address) && isWords(words) && !/\]\($/.test(value.slice(0, start))) return put(start, end, `[${words}](${address.replace(/[()<>|]/g, encodeURIComponent)})`)
+  if (/^https?:\/\/\S+$/.test(address) && isWords(words) && !/\]\($/.test(value.slice(0, start))) return put(start, end, `[${words}](${address.replace(/[()<>|]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`)})`)
   return text === '' && html !== '' ? put(start, end, wordsOf(html)) : null
 }
 
