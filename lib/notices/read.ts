@@ -63,7 +63,7 @@ async function countNew({ personId }: Member, ids: readonly number[]): Promise<M
       SELECT count(*)::int FROM (
         SELECT FROM "Post" p WHERE p."threadId" = n."threadId" AND p.number >= n.number AND p.state = 'visible' AND p."authorId" IS DISTINCT FROM ${personId}
         AND NOT EXISTS (SELECT FROM "Block" b WHERE b."personId" = ${personId} AND b."blockedId" = p."authorId") LIMIT ${COUNT_MAX}
-      ) AS some
+      ) AS few
     ) AS count FROM "Notice" n WHERE n.id = ANY(${[...ids]}::int[])`
   return new Map(rows.map(({ id, count }) => [id, count]))
 }
