@@ -57,7 +57,7 @@ function segmentShapes(locale: Locale, post: PostView, texts: ReadonlyMap<number
     if (parent !== null && !told.has(parent)) return []
     if (html.kind === 'withheld') return [{ kind: 'sealed' as const, index, scopes: [...html.scopes], words: html.words }]
     told.add(index)
-    const drawn = { html: compose(postPlace(locale, post), post.segments, index), text: texts.get(index)?.text ?? '' }
+    const drawn = { html: compose({ ...postPlace(locale, post), images: 'granted' }, post.segments, index), text: texts.get(index)?.text ?? '' }
     return [scopes.length === 0 ? { kind: 'open' as const, ...drawn } : { kind: 'unsealed' as const, index, scopes: [...scopes], ...drawn }]
   })
 }
