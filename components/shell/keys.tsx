@@ -7,7 +7,7 @@ import { press } from './presses'
 
 const SETTING = 'keys'
 
-const WRITING = [['spoiler', 'Shift', 'S'], ['bold', 'B'], ['italic', 'I'], ['link', 'K']] as const
+const WRITING = [['spoiler', 'Shift', 'S'], ['bold', 'B'], ['italic', 'I'], ['link', 'K'], ['send', 'Enter'], ['close', 'Esc']] as const
 
 /**
  * The keys of the place: j/k to the next and previous `[data-post]`, or in a list `[data-thread]`, which o opens; m presses `[data-key="follow"]`;
@@ -61,7 +61,7 @@ export function Keys() {
       </dl>
       <h3>{t('keys.writing')}</h3>
       <dl>
-        {WRITING.map(([name, ...keys]) => <Key key={name} keys={[t('keys.control'), ...keys]} then="+" does={t(`keys.${name}`)} />)}
+        {WRITING.map(([name, ...keys]) => <Key key={name} keys={name === 'close' ? keys : [t('keys.control'), ...keys]} then="+" does={t(name === 'close' ? 'keys.closeField' : `keys.${name}`)} />)}
       </dl>
       <label className="choice">
         <input type="checkbox" checked={on} onChange={(event) => setOn(remember(event.target.checked))} />
