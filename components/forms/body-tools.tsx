@@ -24,7 +24,7 @@ interface Picked {
   until: string
 }
 
-const MARKS = ['bold', 'italic', 'link', 'quote', 'list', 'code'] as const satisfies readonly (Tool & IconName)[]
+const MARKS = ['bold', 'italic', 'link', 'quote', 'list', 'code', 'poll'] as const satisfies readonly (Tool & IconName)[]
 const TOOLS: readonly Tool[] = [...MARKS, 'spoiler']
 const KEY_OF: Partial<Record<Tool, string>> = { bold: 'B', italic: 'I', link: 'K', spoiler: 'Shift+S' }
 
@@ -55,7 +55,7 @@ export function BodyTools({ versions, first, thread, children }: {
     const scope = scopeOf(picked, versions)
     const { typeMarks } = await code()
     if (!area?.isConnected) return
-    typeMarks(area, tool, scope, { words: t('tools.words'), spoiler: t('tools.spoilerWords') })
+    typeMarks(area, tool, scope, { words: t('tools.words'), spoiler: t('tools.spoilerWords'), question: t('tools.pollAsks'), options: t('tools.pollOptions') })
     if (tool !== 'spoiler') return
     keepLastScope(thread, scope)
     announce(t('tools.sealed'))

@@ -1,12 +1,16 @@
+import { poll } from '@/components/polls/template'
 import { around, code, lines, link, seal, type PickedScope, type Selected, type Typing } from './marks'
 
 /** What a button of the composer, or its key, does to what is selected. */
-export type Tool = 'bold' | 'italic' | 'link' | 'quote' | 'list' | 'code' | 'spoiler'
+export type Tool = 'bold' | 'italic' | 'link' | 'quote' | 'list' | 'code' | 'poll' | 'spoiler'
 
 /** What stands where nothing was selected, in the reader's language, to be typed over. */
 export interface Empties {
   words: string
   spoiler: string
+  /** What a poll asks, and its options, a line for each. */
+  question?: string
+  options?: string
 }
 
 /** Changes the field as its writer's own typing would: it can be undone, it is told to the form, and the words stay selected. */
@@ -27,7 +31,7 @@ export function typeInto(area: HTMLTextAreaElement, { from, to, text, start, end
   area.setSelectionRange(start, end)
 }
 
-function typing(tool: Tool, selected: Selected, scope: PickedScope, { words, spoiler }: Empties): Typing {
+function typing(tool: Tool, selected: Selected, scope: PickedScope, { words, spoiler, question = '?', options = '1\n2' }: Empties): Typing {
   switch (tool) {
     case 'bold': return around(selected, '**', words)
     case 'italic': return around(selected, '*', words)
@@ -35,6 +39,7 @@ function typing(tool: Tool, selected: Selected, scope: PickedScope, { words, spo
     case 'quote': return lines(selected, '> ')
     case 'list': return lines(selected, '- ')
     case 'code': return code(selected, words)
+    case 'poll': return poll(selected, { question, options })
     case 'spoiler': return seal(selected, scope, spoiler)
   }
 }

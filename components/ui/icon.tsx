@@ -13,6 +13,7 @@ const SHAPES = {
   italic: <path d="M10.5 4.5h7M6.5 19.5h7M14.5 4.5l-5 15" />,
   list: <><path d="M9.5 6h11M9.5 12h11M9.5 18h11" /><path d="M4.5 6h.01M4.5 12h.01M4.5 18h.01" strokeWidth={3} /></>,
   code: <path d="m8.5 7-5 5 5 5M15.5 7l5 5-5 5" />,
+  poll: <path d="M5 5h11M5 12h14M5 19h7" strokeWidth={3} />,
   quote: <path d="M10 7H5.5v5.5H10V7Zm0 5.5c0 2.5-1.5 4-3.5 4.5M19 7h-4.5v5.5H19V7Zm0 5.5c0 2.5-1.5 4-3.5 4.5" />,
   link: <path d="M10 14a4 4 0 0 0 5.8.2l3-3a4 4 0 0 0-5.6-5.6l-1.4 1.3M14 10a4 4 0 0 0-5.8-.2l-3 3a4 4 0 0 0 5.6 5.6l1.4-1.3" />,
   flag: <path d="M5.5 21V4.5c4-2.5 8 2.5 13 0v9.5c-5 2.5-9-2.5-13 0" />,
