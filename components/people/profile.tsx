@@ -16,7 +16,7 @@ import type { Seen } from '@/lib/spoilers/seen'
 export function Profile({ locale, profile, first }: { locale: Locale; profile: ProfileView; first: boolean }) {
   const t = words(locale, 'people')
   const to = pathsIn(locale)
-  const { person, joinedAt, seen, posts, before } = profile
+  const { person, joinedAt, seen, figures: { threads, comments, reactions }, posts, before } = profile
   return (
     <div className="column grid gap-6">
       <header className="post-head">
@@ -30,7 +30,9 @@ export function Profile({ locale, profile, first }: { locale: Locale; profile: P
           </p>
         </div>
       </header>
-      <p>{t('profile.seen', { what: seenWords(locale, seen) || t('profile.seenNothing') })}</p>
+      <p className="post-meta"><span>{t('profile.threads', { count: threads })}</span><span>{t('profile.comments', { count: comments })}</span><span>{t('profile.reactions', { count: reactions })}</span></p>
+      {seen && <p>{t('profile.seen', { what: seenWords(locale, seen) || t('profile.seenNothing') })}</p>}
+      <p><Link href={to.blocking(person.handle)} rel="nofollow" prefetch={false} className="button button-quiet button-small">{t('profile.block')}</Link></p>
       <section aria-labelledby="posts">
         <h2 id="posts">{t('profile.posts')}</h2>
         {posts.length === 0 && <p className="muted">{t('profile.noPosts')}</p>}

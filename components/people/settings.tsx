@@ -2,11 +2,13 @@ import { BlockedList } from '@/components/blocks/blocked-list'
 import { FeedAddress } from '@/components/feeds/feed-address'
 import { QuietForm } from '@/components/notices/quiet-form'
 import { Card } from '@/components/ui/card'
+import { Choice } from '@/components/ui/field'
+import { Link } from '@/components/ui/link'
 import { Notice } from '@/components/ui/notice'
 import { SubmitButton } from '@/components/ui/submit-button'
 import type { Locale } from '@/lib/i18n/locales'
 import { words } from '@/lib/i18n/words'
-import { setSeen, signOut, signOutEverywhere } from '@/lib/people/actions'
+import { saveProfile, setSeen, signOut, signOutEverywhere } from '@/lib/people/actions'
 import { pathsIn } from '@/lib/paths'
 import type { QuietKind } from '@/lib/notices/view'
 import type { MethodView, PersonView } from '@/lib/people/view'
@@ -28,6 +30,8 @@ interface Props {
   site: string
   /** The key of the member's private feed address; null: they have none. */
   feedKey: string | null
+  /** Whether the member's page says what they have seen. */
+  showsSeen: boolean
   /** What the member does not want to be told. */
   quiet: readonly QuietKind[]
   /** Whom the member has blocked. */
@@ -37,7 +41,7 @@ interface Props {
 }
 
 /** What a member decides for themselves. */
-export function Settings({ locale, viewer, methods, sessions, connect, site, feedKey, quiet, blocked, saved }: Props) {
+export function Settings({ locale, viewer, methods, sessions, connect, site, feedKey, showsSeen, quiet, blocked, saved }: Props) {
   const t = words(locale, 'people')
   const paths = pathsIn(locale)
   return (
@@ -59,6 +63,14 @@ export function Settings({ locale, viewer, methods, sessions, connect, site, fee
           versions={seenChoices(locale, viewer.declared)} opens={viewer.opens} from={paths.settings({ saved: 1 })} setSeen={setSeen}
           says={{ hint: t('settings.seenHint'), save: t('settings.seenSave'), saving: t('settings.saving') }}
         />
+      </Card>
+      <Card as="section" className="grid gap-4 p-5" aria-labelledby="profile">
+        <h2 id="profile">{t('settings.profile')}</h2>
+        <form action={saveProfile} className="grid gap-3">
+          <input type="hidden" name="here" value={locale} />
+          <Choice name="showsSeen" value="1" label={t('settings.showsSeen')} defaultChecked={showsSeen} />
+          <p><SubmitButton kind="plain">{t('settings.profileSave')}</SubmitButton> <Link href={paths.person(viewer.handle)}>{t('settings.profileSee')}</Link></p>
+        </form>
       </Card>
       <QuietForm locale={locale} quiet={quiet} />
       <BlockedList locale={locale} people={blocked} />

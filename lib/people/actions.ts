@@ -9,7 +9,7 @@ import { isOffered } from '@/lib/viewer/methods'
 import { currentViewer, endSession, rememberSeen, rememberWho, requireMember } from '@/lib/viewer/session'
 import { beginSignIn } from '@/lib/viewer/sign-in'
 import { opensIn, seenIn, seenWith } from './input'
-import { answerWelcome, chooseLocale, disconnectMethod, endAllSessions, keepOpens, keepSeen } from './write'
+import { answerWelcome, chooseLocale, disconnectMethod, endAllSessions, keepOpens, keepSeen, showSeen } from './write'
 
 /**
  * Says what has been seen: the fields `seen.<version>`, or `add`, a scope that is added to what is there; and with `opens` how sealed
@@ -75,6 +75,13 @@ export async function saveLocale(state: FormState, form: FormData): Promise<Form
   const outcome = await chooseLocale(viewer, textIn(form, 'locale'))
   if (!outcome.ok) return sentBack(state, form, outcome.refusals)
   redirect(pathsIn(outcome.value).settings({ saved: 1 }))
+}
+
+/** What a member's page shows. Fields: showsSeen, here. */
+export async function saveProfile(form: FormData): Promise<void> {
+  const settings = pathsIn(localeOf(textIn(form, 'here'))).settings({ saved: 1 })
+  await showSeen(await requireMember(localeOf(textIn(form, 'here')), settings), form.has('showsSeen'))
+  redirect(settings)
 }
 
 /** Takes a way to sign in from a member. */

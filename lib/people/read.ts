@@ -7,7 +7,7 @@ import { mergeScopes } from '@/lib/spoilers/scope'
 import { normaliseSeen } from '@/lib/spoilers/seen'
 import type { Member, Viewer } from '@/lib/viewer/viewer'
 import { handleIdeas, handleKey, LONGEST_HANDLE, normaliseHandle } from './rules'
-import { personColumns, personView, type MeView, type MethodView, type PersonRow, type PersonView, type ProfileView, type WrittenView } from './view'
+import { personColumns, personView, type MeView, type MethodView, type PersonRow, type PersonView, type ProfileFigures, type ProfileView, type WrittenView } from './view'
 
 // So many numbered handles are tried before chance takes over.
 const IDEAS = 24
@@ -97,6 +97,20 @@ export async function readPerson(_viewer: Viewer, handle: string): Promise<Perso
   return person && personView(person)
 }
 
+/** What somebody has written that is there to be read, and how others reacted to it. By the index of posts by author. */
+async function readFigures(personId: number): Promise<ProfileFigures> {
+  const [figures] = await db().$queryRaw<ProfileFigures[]>`
+    SELECT count(*) FILTER (WHERE p.number = 1)::int AS threads, count(*) FILTER (WHERE p.number > 1)::int AS comments,
+      coalesce(sum(p.heart + p.tears + p.laugh + p.think), 0)::int AS reactions
+    FROM "Post" p JOIN "Thread" t ON t.id = p."threadId" WHERE p."authorId" = ${personId} AND p.state = 'visible' AND t."deletedAt" IS NULL`
+  return figures!
+}
+
+/** Whether a member's page says what they have seen. */
+export async function readShowsSeen(viewer: Member): Promise<boolean> {
+  return (await db().person.findUniqueOrThrow({ where: { id: viewer.personId }, select: { showsSeen: true } })).showsSeen
+}
+
 // About three screens of excerpts.
 const POSTS_ON_PROFILE = 20
 
@@ -104,9 +118,10 @@ const POSTS_ON_PROFILE = 20
 export async function readProfile(viewer: Viewer, handle: string, before: number | null = null): Promise<ProfileView | null> {
   const person = await db().person.findUnique({
     where: { handle: handle.toLowerCase() },
-    select: { ...personColumns, id: true, createdAt: true, progress: { select: { version: true, until: true } } },
+    select: { ...personColumns, id: true, createdAt: true, showsSeen: true, progress: { select: { version: true, until: true } } },
   })
   if (!person) return null
+  const figures = await readFigures(person.id)
   const rows = await db().post.findMany({
     where: { authorId: person.id, state: 'visible', thread: { deletedAt: null }, ...(before !== null && { id: { lt: before } }) },
     select: {
@@ -123,7 +138,8 @@ export async function readProfile(viewer: Viewer, handle: string, before: number
   return {
     person: personView(person),
     joinedAt: person.createdAt,
-    seen: normaliseSeen(Object.fromEntries(person.progress.map(({ version, until }) => [version, until ?? 'whole']))),
+    seen: person.showsSeen ? normaliseSeen(Object.fromEntries(person.progress.map(({ version, until }) => [version, until ?? 'whole']))) : null,
+    figures,
     posts,
     before: rows.length > POSTS_ON_PROFILE ? (posts.at(-1)?.id ?? null) : null,
   }

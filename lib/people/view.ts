@@ -58,11 +58,20 @@ export interface WrittenView {
   sealed: readonly Scope[]
 }
 
+/** What somebody has written that is there to be read, and how often others reacted to it. */
+export interface ProfileFigures {
+  threads: number
+  comments: number
+  reactions: number
+}
+
 /** Somebody's public page: who they are, what they say they have seen, and what they wrote, newest first. */
 export interface ProfileView {
   person: PersonView
   joinedAt: Date
-  seen: Seen
+  /** Null: they do not show it. */
+  seen: Seen | null
+  figures: ProfileFigures
   posts: readonly WrittenView[]
   /** Older posts are those before this id; null: there are none. */
   before: number | null

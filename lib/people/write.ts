@@ -114,6 +114,11 @@ export async function keepSeen(viewer: Member, seen: Seen): Promise<void> {
   await inTransaction((tx) => putSeen(tx, viewer.personId, seen))
 }
 
+/** Whether a member's page says what they have seen. */
+export async function showSeen(viewer: Member, shows: boolean): Promise<void> {
+  await db().person.update({ where: { id: viewer.personId }, data: { showsSeen: shows }, select: { id: true } })
+}
+
 /** How sealed text opens to a member. What holds already is not written, so that who never chose goes on with what is usual. */
 export async function keepOpens(viewer: Member, opens: Opens): Promise<void> {
   if (opens !== viewer.opens) await db().person.update({ where: { id: viewer.personId }, data: { opens } })

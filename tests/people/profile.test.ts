@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest'
 import { deletePost } from '@/lib/posts/write'
 import { readProfile } from '@/lib/people/read'
+import { showSeen } from '@/lib/people/write'
+import { react } from '@/lib/reactions/write'
 import { formatScope } from '@/lib/spoilers/scope'
 import { parseSeen } from '@/lib/spoilers/seen'
 import { GUEST, guestWho, type Viewer } from '@/lib/viewer/viewer'
@@ -38,8 +40,21 @@ test('pages of posts hold each once and do not shift while others are written', 
   expect([...first.posts, ...second.posts].map(({ number }) => number)).toEqual(Array.from({ length: 25 }, (_, index) => 25 - index))
 })
 
-test('it says what they have seen and since when they are here', async () => {
+test('it says what they have seen if they choose to, since when they are here, and how much they wrote', async () => {
   const author = await aMember({ seen: { 'kr-2013': 'whole', 'tr-2019': 60 }, standing: 'regular' })
-  expect(await readProfile(GUEST, author.handle.toUpperCase())).toMatchObject({ seen: { 'kr-2013': 'whole', 'tr-2019': 60 }, person: { standing: 'regular' }, joinedAt: expect.any(Date) as Date, posts: [] })
+  expect((await readProfile(GUEST, author.handle))!.seen).toBeNull()
+  await showSeen(author, true)
+  expect(await readProfile(GUEST, author.handle.toUpperCase())).toMatchObject({ figures: { threads: 0, comments: 0, reactions: 0 }, seen: { 'kr-2013': 'whole', 'tr-2019': 60 }, person: { standing: 'regular' }, joinedAt: expect.any(Date) as Date, posts: [] })
   expect(await readProfile(GUEST, 'nobody-here')).toBeNull()
+  await showSeen(author, false)
+  expect((await readProfile(GUEST, author.handle))!.seen).toBeNull()
+})
+
+test('its figures count what is there to be read, and the reactions of others', async () => {
+  const [author, reader] = [await aMember(), await aMember()]
+  const thread = await aThread({ by: author })
+  const [first, gone] = [await aReply({ in: thread, by: author }), await aReply({ in: thread, by: author })]
+  for (const { id } of [first, gone]) for (const kind of ['heart', 'tears'] as const) given(await react(reader, id, kind))
+  given(await deletePost(author, gone.id))
+  expect((await readProfile(GUEST, author.handle))!.figures).toEqual({ threads: 1, comments: 1, reactions: 2 })
 })
