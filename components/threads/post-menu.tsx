@@ -2,6 +2,7 @@
 
 import { useState, useSyncExternalStore, type MouseEvent } from 'react'
 import { useLocale, useTranslations } from 'use-intl'
+import { announce } from '@/components/shell/announce'
 import { Icon } from '@/components/ui/icon'
 import { localeOf } from '@/lib/i18n/locales'
 import { pathsIn } from '@/lib/paths'
@@ -23,9 +24,14 @@ export function PostMenu({ threadId, postId, number }: { threadId: number; postI
   const to = pathsIn(locale)
   const face = <><Icon name="more" /><span className="sr-only">{t('more', { number })}</span></>
   if (!script) return <a href={to.acts(threadId, number)} className="post-act" rel="nofollow">{face}</a>
+  const address = () => new URL(to.post(threadId, number), location.origin).href
   const copy = async () => {
-    await navigator.clipboard.writeText(new URL(to.post(threadId, number), location.origin).href).then(() => setCopied(true), () => undefined)
+    if (!(await navigator.clipboard.writeText(address()).then(() => true, () => false))) return
+    setCopied(true)
+    announce(t('copied'))
   }
+  // Whoever closes the sheet again has changed their mind.
+  const share = () => navigator.share({ title: document.title, url: address() }).catch(() => undefined)
   // Where there is no form to fill, the link leads to one.
   const quote = async (event: MouseEvent<HTMLAnchorElement>) => {
     if (event.ctrlKey || event.metaKey || event.shiftKey) return
@@ -48,7 +54,8 @@ export function PostMenu({ threadId, postId, number }: { threadId: number; postI
     <details className="menu" data-menu>
       <summary className="post-act">{face}</summary>
       <div className="menu-panel">
-        <button type="button" className="menu-item" onClick={() => void copy()}><Icon name="link" /><span role="status">{copied ? t('copied') : t('link')}</span></button>
+        <button type="button" className="menu-item" onClick={() => void copy()}><Icon name="link" />{copied ? t('copied') : t('link')}</button>
+        {'share' in navigator && <button type="button" className="menu-item" onClick={() => void share()}><Icon name="share" />{t('share')}</button>}
         <a className="menu-item" href={to.reply(threadId, { to: number, quote: 1 })} rel="nofollow" data-key="quote" onClick={(event) => void quote(event)}><Icon name="quote" />{t('quote')}</a>
         <a className="menu-item" href={to.bookmark(threadId, number)} rel="nofollow" onClick={(event) => void keep(event)}><Icon name="bookmark" /><span role="status">{kept || mine?.bookmarked ? t('bookmarked') : t('bookmark')}</span></a>
         {!mine?.own && <a className="menu-item" href={to.flag(threadId, number)} rel="nofollow"><Icon name="flag" />{mine?.flagged ? t('reported') : t('report')}</a>}

@@ -55,6 +55,7 @@ export function ThreadPage({ viewer, locale, thread, posts, page, place, dates }
           <p className="thread-row-meta quiet-links">
             <Link href={to.category(thread.category)}>{categoryWords(thread.category, locale).name}</Link>
             {thread.tags.map((tag) => <Link key={tag} href={to.tag(tag)} className="thread-row-tag">#{tag}</Link>)}
+            {thread.pinned && <Badge><Icon name="pin" />{t('list.pinned')}</Badge>}
             {thread.locked && <Badge><Icon name="lock" />{t('list.locked')}</Badge>}
           </p>
           <h1 dir="auto">{thread.title}</h1>

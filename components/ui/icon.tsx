@@ -16,6 +16,7 @@ const SHAPES = {
   poll: <path d="M5 5h11M5 12h14M5 19h7" strokeWidth={3} />,
   quote: <path d="M10 7H5.5v5.5H10V7Zm0 5.5c0 2.5-1.5 4-3.5 4.5M19 7h-4.5v5.5H19V7Zm0 5.5c0 2.5-1.5 4-3.5 4.5" />,
   link: <path d="M10 14a4 4 0 0 0 5.8.2l3-3a4 4 0 0 0-5.6-5.6l-1.4 1.3M14 10a4 4 0 0 0-5.8-.2l-3 3a4 4 0 0 0 5.6 5.6l1.4-1.3" />,
+  share: <path d="M12 15V3.5M7.5 8 12 3.5 16.5 8M5 12v8.5h14V12" />,
   flag: <path d="M5.5 21V4.5c4-2.5 8 2.5 13 0v9.5c-5 2.5-9-2.5-13 0" />,
   bookmark: <path d="M7 4h10v16l-5-4-5 4V4Z" />,
   more: <path d="M5 12h.01M12 12h.01M19 12h.01" strokeWidth={3} />,
