@@ -56,6 +56,8 @@ export function pathsIn(locale: Locale) {
     signIn: (query?: Query) => at('/sign-in', query),
     drafts: (query?: Query) => at('/drafts', query),
     welcome: (query?: Query) => at('/welcome', query),
+    tokens: (query?: Query) => at('/settings/tokens', query),
+    api: () => at('/api'),
     settings: (query?: Query) => at('/settings', query),
     notifications: (query?: Query) => at('/notifications', query),
     bookmarks: (query?: Query) => at('/bookmarks', query),

@@ -4,6 +4,7 @@ import { QuietForm } from '@/components/notices/quiet-form'
 import { Card } from '@/components/ui/card'
 import { Choice } from '@/components/ui/field'
 import { Link } from '@/components/ui/link'
+import { LinkButton } from '@/components/ui/link-button'
 import { Notice } from '@/components/ui/notice'
 import { SubmitButton } from '@/components/ui/submit-button'
 import type { Locale } from '@/lib/i18n/locales'
@@ -75,6 +76,11 @@ export function Settings({ locale, viewer, methods, sessions, connect, site, fee
       <QuietForm locale={locale} quiet={quiet} />
       <BlockedList locale={locale} people={blocked} />
       <FeedAddress locale={locale} site={site} feedKey={feedKey} />
+      <Card as="section" className="grid gap-2 p-5" aria-labelledby="tokens">
+        <h2 id="tokens">{words(locale, 'api')('tokens.title')}</h2>
+        <p>{words(locale, 'api')('tokens.about')}</p>
+        <p><LinkButton href={paths.tokens()}>{words(locale, 'api')('tokens.yours')}</LinkButton></p>
+      </Card>
       <Card as="section" className="grid gap-4 p-5" aria-labelledby="sessions">
         <h2 id="sessions">{t('settings.sessions')}</h2>
         <p>{t('settings.sessionsCount', { count: sessions })}</p>

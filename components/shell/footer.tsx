@@ -16,6 +16,7 @@ export function Footer({ locale, here }: { locale: Locale; here: string }) {
           <Link href={paths.about()}>{t('shell.about')}</Link>
           <Link href={paths.guidelines()}>{t('shell.guidelines')}</Link>
           <Link href={paths.privacy()}>{t('shell.privacy')}</Link>
+          <Link href={paths.api()}>{words(locale, 'api')('reference.title')}</Link>
           <Link href={paths.moderationLog()}>{t('shell.moderationLog')}</Link>
           <a href={paths.siteFeed('xml')}>{words(locale, 'feeds')('link.site')}</a>
           <button type="button" className="with-script" data-key="help">{t('shell.keys')}</button>

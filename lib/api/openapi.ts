@@ -7,12 +7,39 @@ import { problem } from './shapes'
 
 type Json = Record<string, unknown>
 
-const ROOT = '/api/v1'
+interface Content {
+  description?: string
+  headers?: Json
+  content?: Record<string, { schema: unknown }>
+}
+
+interface Parameter {
+  name: string
+  in: 'path' | 'query' | 'header'
+  required: boolean
+  description?: string
+  schema: unknown
+}
+
+interface DescribedOperation extends Json {
+  operationId: string
+  parameters: Parameter[]
+  requestBody?: Required<Pick<Content, 'content'>> & { required: boolean }
+  responses: Record<string, Content>
+}
+
+/** The parts of a description that whoever draws it reads; the rest is as OpenAPI has it. */
+export interface Described extends Json {
+  paths: Record<string, Record<string, DescribedOperation>>
+  components: { schemas: Record<string, unknown>; securitySchemes: Json }
+}
+
+export const ROOT = '/api/v1'
 
 /** The API as OpenAPI 3.1, made of the very schemas that check what comes in. `site` is the forum's address, without a slash at its end. */
-export function openapi(site: string): Json {
+export function openapi(site: string): Described {
   const schemas = new Schemas()
-  const paths: Record<string, Json> = {}
+  const paths: Described['paths'] = {}
   for (const operation of OPERATIONS) (paths[operation.path] ??= {})[operation.method.toLowerCase()] = described(operation, schemas)
   return {
     openapi: '3.1.0',
@@ -45,7 +72,7 @@ export function problemsOf({ body, once, match, params, refuses }: Operation): P
   return [...new Set(all)].sort((a, b) => a - b)
 }
 
-function described(operation: Operation, schemas: Schemas): Json {
+function described(operation: Operation, schemas: Schemas): DescribedOperation {
   const { id, group, summary, about, scope, by, params, query, body, status, answer, once, match, etag, location } = operation
   const headers: Json = {
     'RateLimit-Policy': header('How often one may ask: so many in so many seconds.'), RateLimit: header('How many are left, and in how many seconds there are more.'),
@@ -70,10 +97,10 @@ function described(operation: Operation, schemas: Schemas): Json {
 }
 
 const header = (description: string) => ({ description, schema: { type: 'string' } })
-const parameter = (name: string, description: string, required: boolean) => ({ name, in: 'header', required, description, schema: { type: 'string' } })
+const parameter = (name: string, description: string, required: boolean): Parameter => ({ name, in: 'header', required, description, schema: { type: 'string' } })
 
-function fields(shape: z.ZodObject, where: 'path' | 'query', schemas: Schemas): Json[] {
-  const schema = schemas.inline(shape, 'input') as { properties?: Record<string, Json>; required?: string[] }
+function fields(shape: z.ZodObject, where: 'path' | 'query', schemas: Schemas): Parameter[] {
+  const schema = schemas.inline(shape, 'input') as { properties?: Record<string, { description?: string }>; required?: string[] }
   return Object.entries(schema.properties ?? {}).map(([name, { description, ...rest }]) => ({
     name, in: where, required: where === 'path' || (schema.required ?? []).includes(name), ...(description !== undefined && { description }), schema: rest,
   }))

@@ -1,3 +1,4 @@
+import enApi from '@/messages/en/api.json'
 import enBlocks from '@/messages/en/blocks.json'
 import enBookmarks from '@/messages/en/bookmarks.json'
 import enBroken from '@/messages/en/broken.json'
@@ -18,6 +19,7 @@ import enRefusals from '@/messages/en/refusals.json'
 import enSearch from '@/messages/en/search.json'
 import enThreads from '@/messages/en/threads.json'
 import enWriting from '@/messages/en/writing.json'
+import koApi from '@/messages/ko/api.json'
 import koBlocks from '@/messages/ko/blocks.json'
 import koBookmarks from '@/messages/ko/bookmarks.json'
 import koBroken from '@/messages/ko/broken.json'
@@ -40,8 +42,8 @@ import koThreads from '@/messages/ko/threads.json'
 import koWriting from '@/messages/ko/writing.json'
 import type { Locale } from './locales'
 
-const en = { blocks: enBlocks, bookmarks: enBookmarks, broken: enBroken, cards: enCards, common: enCommon, compose: enCompose, drafts: enDrafts, feeds: enFeeds, film: enFilm, live: enLive, media: enMedia, moderation: enModeration, notices: enNotices, people: enPeople, polls: enPolls, reactions: enReactions, refusals: enRefusals, search: enSearch, threads: enThreads, writing: enWriting }
-const ko: Messages = { blocks: koBlocks, bookmarks: koBookmarks, broken: koBroken, cards: koCards, common: koCommon, compose: koCompose, drafts: koDrafts, feeds: koFeeds, film: koFilm, live: koLive, media: koMedia, moderation: koModeration, notices: koNotices, people: koPeople, polls: koPolls, reactions: koReactions, refusals: koRefusals, search: koSearch, threads: koThreads, writing: koWriting }
+const en = { api: enApi, blocks: enBlocks, bookmarks: enBookmarks, broken: enBroken, cards: enCards, common: enCommon, compose: enCompose, drafts: enDrafts, feeds: enFeeds, film: enFilm, live: enLive, media: enMedia, moderation: enModeration, notices: enNotices, people: enPeople, polls: enPolls, reactions: enReactions, refusals: enRefusals, search: enSearch, threads: enThreads, writing: enWriting }
+const ko: Messages = { api: koApi, blocks: koBlocks, bookmarks: koBookmarks, broken: koBroken, cards: koCards, common: koCommon, compose: koCompose, drafts: koDrafts, feeds: koFeeds, film: koFilm, live: koLive, media: koMedia, moderation: koModeration, notices: koNotices, people: koPeople, polls: koPolls, reactions: koReactions, refusals: koRefusals, search: koSearch, threads: koThreads, writing: koWriting }
 
 /** All words of the interface; English is the reference that the other languages must match key by key. */
 export type Messages = typeof en

@@ -15,7 +15,7 @@ const PUBLIC = [
   /^\/film(?:\/versions\/[^/]+|\/[^/]+\/reveal)?$/,
   /^\/u\/[^/]+$/,
   /^\/moderation\/log$/,
-  /^\/(?:about|guidelines|privacy)$/,
+  /^\/(?:about|guidelines|privacy|api)$/,
 ]
 
 /** Whether a path (its locale included) is a public page. */

@@ -72,7 +72,7 @@ const PEOPLE = {
   category: to.category('story'), tag: to.tag('눈물'), thread: to.thread(thread, 2), post: to.post(42, 7), threadById: to.threadById(42), editThread: to.editThread(42), history: to.history(42, 7), reveal: to.reveal(42, 7, 1), replies: to.replies(42, 7), jump: to.jump(42, { to: 'end' }),
   reply: to.reply(42), edit: to.edit(42, 7), flag: to.flag(42, 7), acts: to.acts(42, 7), bookmark: to.bookmark(42, 7), bookmarks: to.bookmarks(), blocking: to.blocking('nari'), newThread: to.newThread(), upload: to.upload(), unread: to.unread(), followed: to.followed(), search: to.search(), film: to.film(),
   filmReveal: to.filmReveal('story', 1), version: to.version('kr-2013'), person: to.person('nari'), seen: to.seen(), signIn: to.signIn(),
-  welcome: to.welcome(), settings: to.settings(), notifications: to.notifications(), moderation: to.moderation(), moderationItem: to.moderationItem(7),
+  welcome: to.welcome(), settings: to.settings(), tokens: to.tokens(), api: to.api(), notifications: to.notifications(), moderation: to.moderation(), moderationItem: to.moderationItem(7),
   drafts: to.drafts(), moderationLog: to.moderationLog(), about: to.about(), guidelines: to.guidelines(), privacy: to.privacy(),
 } satisfies Record<keyof typeof to, string>
 const PROGRAMS = {

@@ -1,0 +1,81 @@
+import type { ReactNode } from 'react'
+import { Link } from '@/components/ui/link'
+import { OPERATIONS } from '@/lib/api/all'
+import type { Operation } from '@/lib/api/operation'
+import { ROOT, type Described } from '@/lib/api/openapi'
+import type { Locale } from '@/lib/i18n/locales'
+import { words } from '@/lib/i18n/words'
+import { api, pathsIn } from '@/lib/paths'
+
+const GROUPS = ['threads', 'posts', 'people', 'me', 'film', 'search', 'moderation'] as const
+
+/** What the API offers, drawn from its own description. The names and sentences in it are English, as programs are written. */
+export function ApiReference({ locale, described, rates }: { locale: Locale; described: Described; rates: { reads: number; writes: number } }) {
+  const t = words(locale, 'api')
+  const groups = GROUPS.filter((group) => OPERATIONS.some((one) => one.group === group))
+  return (
+    <div className="column grid gap-6 api">
+      <header className="grid gap-3">
+        <h1>{t('reference.title')}</h1>
+        <p>{t('reference.lead')}</p>
+        <ul className="grid gap-1">
+          <li>{t('reference.address', { root: ROOT })}</li>
+          <li>{t('reference.who')} <Link href={pathsIn(locale).tokens()} prefetch={false}>{t('tokens.title')}</Link></li>
+          <li>{t('reference.lists')}</li>
+          <li>{t('reference.errors')}</li>
+          <li>{t('reference.rates', rates)}</li>
+        </ul>
+        <p><a href={api.openapi()}>{t('reference.document')}</a></p>
+      </header>
+      {groups.map((group) => (
+        <section key={group} className="grid gap-4" aria-labelledby={group}>
+          <h2 id={group}>{t(`reference.groups.${group}`)}</h2>
+          {OPERATIONS.filter((one) => one.group === group).map((one) => <Offered key={one.id} locale={locale} operation={one} described={described} />)}
+        </section>
+      ))}
+    </div>
+  )
+}
+
+function Offered({ locale, operation, described }: { locale: Locale; operation: Operation; described: Described }) {
+  const t = words(locale, 'api')
+  const { id, method, path, summary, about, by, scope, status } = operation
+  const { parameters, requestBody, responses } = described.paths[path]![method.toLowerCase()]!
+  const refusals = Object.keys(responses).filter((one) => Number(one) >= 400)
+  return (
+    <details className="api-operation" id={id}>
+      <summary><code className="api-method">{method}</code> <code>{path}</code> <span lang="en">{summary}</span></summary>
+      <div className="grid gap-3">
+        {about && <p lang="en">{about}</p>}
+        <p>{t('reference.for', { who: t(`reference.by.${by}`), scope })}</p>
+        {parameters.length > 0 && (
+          <div className="table-scroll" tabIndex={0}>
+            <table>
+              <thead><tr><th>{t('reference.parameter')}</th><th>{t('reference.meaning')}</th></tr></thead>
+              <tbody>
+                {parameters.map((one) => (
+                  <tr key={one.name}>
+                    <td><code>{one.name}</code> <span className="muted">{t(`reference.in.${one.in}`)}{one.required && `, ${t('reference.needed')}`}</span></td>
+                    <td lang="en">{one.description} <code>{JSON.stringify(one.schema)}</code></td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </div>
+        )}
+        {requestBody && <Schema title={t('reference.body')}>{requestBody.content['application/json']!.schema}</Schema>}
+        <Schema title={`${t('reference.answer')} ${status}`}>{responses[status]!.content?.['application/json']?.schema ?? t('reference.none')}</Schema>
+        <p>{t('reference.refusals')}: {refusals.join(', ')}</p>
+      </div>
+    </details>
+  )
+}
+
+function Schema({ title, children }: { title: ReactNode; children: unknown }) {
+  return (
+    <div>
+      <p className="field-label">{title}</p>
+      {typeof children === 'string' ? <p>{children}</p> : <pre tabIndex={0} dir="ltr"><code>{JSON.stringify(children, null, 2)}</code></pre>}
+    </div>
+  )
+}
