@@ -2,16 +2,14 @@ import { db, type Where } from '@/lib/db/client'
 import type { Selected } from '@/lib/markdown/cut'
 import { quoteOf } from '@/lib/markdown/quote'
 import { personColumns, personView, type PersonView } from '@/lib/people/view'
-import type { ReactionCounts, ReactionKind } from '@/lib/reactions/rules'
 import { withClosedPolls } from '@/lib/polls/read'
 import { revealing } from '@/lib/spoilers/reader'
 import type { Cleared, Withheld } from '@/lib/spoilers/sealed'
 import { numbersOn, whyNotEditThread } from '@/lib/threads/rules'
 import { DEFAULT_LOCALE } from '@/lib/i18n/locales'
 import { pathsIn } from '@/lib/paths'
-import type { PostOverlay } from '@/lib/threads/view'
-import { moderates, type Member, type Viewer } from '@/lib/viewer/viewer'
-import { HISTORY_REVISIONS, REPLIES_PER_PAGE, whyNotDelete, whyNotEdit, whyNotReadSource, whyNotRestore, wrote, type PostState } from './rules'
+import { moderates, type Viewer } from '@/lib/viewer/viewer'
+import { HISTORY_REVISIONS, REPLIES_PER_PAGE, whyNotDelete, whyNotEdit, whyNotReadSource, whyNotRestore, wrote } from './rules'
 import { historyView, postColumns, postView, revisionColumns, type HistoryView, type PostView, type DatedPost, type ReplyLine } from './view'
 
 /** The posts of one page of a thread, in order, with who answers whom: four queries, six where posts answer others, whatever the page. */
@@ -210,49 +208,6 @@ export async function readActs(viewer: Viewer, threadId: number, number: number)
     moderate: moderates(viewer),
   }
   return { post, title: row.thread.title, may }
-}
-
-interface OverlayRow extends ReactionCounts {
-  number: number
-  authorId: number | null
-  state: PostState['state']
-  flagged: boolean
-  bookmarked: boolean
-  blocked: boolean
-  reacted: ReactionKind[]
-  threadAuthorId: number | null
-  lockedAt: Date | null
-  deletedAt: Date | null
-}
-
-/** What a member may do with each post of a page and has done with it, by number: the private overlay's part about posts. One query. */
-export async function readPostOverlay(viewer: Member, threadId: number, page: number): Promise<Record<number, PostOverlay>> {
-  const { first, last } = numbersOn(page)
-  const { personId } = viewer
-  const rows = await db().$queryRaw<OverlayRow[]>`
-    SELECT p.number, p."authorId", p.state::text, p.heart, p.tears, p.laugh, p.think,
-      EXISTS (SELECT FROM "Flag" f WHERE f."postId" = p.id AND f."personId" = ${personId}) AS flagged,
-      EXISTS (SELECT FROM "Bookmark" b WHERE b."personId" = ${personId} AND b."postId" = p.id AND b."removedAt" IS NULL) AS bookmarked,
-      EXISTS (SELECT FROM "Block" b WHERE b."personId" = ${personId} AND b."blockedId" = p."authorId") AS blocked,
-      ARRAY(SELECT r.kind::text FROM "Reaction" r WHERE r."postId" = p.id AND r."personId" = ${personId}) AS reacted,
-      t."authorId" AS "threadAuthorId", t."lockedAt", t."deletedAt"
-    FROM "Post" p JOIN "Thread" t ON t.id = p."threadId"
-    WHERE p."threadId" = ${threadId} AND p.number BETWEEN ${first} AND ${last}`
-  return Object.fromEntries(rows.map(({ number, flagged, bookmarked, blocked, reacted, heart, tears, laugh, think, threadAuthorId, lockedAt, deletedAt, ...post }) => [
-    number,
-    {
-      own: wrote(viewer, post),
-      mayEdit: whyNotEdit(viewer, post) === null,
-      mayDelete: whyNotDelete(viewer, post) === null,
-      mayModerate: moderates(viewer),
-      flagged,
-      mayEditThread: number === 1 && whyNotEditThread(viewer, { authorId: threadAuthorId, lockedAt, deletedAt }) === null,
-      counts: { heart, tears, laugh, think },
-      reacted,
-      bookmarked,
-      blocked,
-    },
-  ]))
 }
 
 /**

@@ -4,7 +4,7 @@ import { block, unblock } from '@/lib/blocks/write'
 import { deliverNext } from '@/lib/events/delivery'
 import { decide } from '@/lib/moderation/write'
 import { readNotices } from '@/lib/notices/read'
-import { readPostOverlay } from '@/lib/posts/read'
+import { readPostOverlay } from '@/lib/reactions/read'
 import { GUEST } from '@/lib/viewer/viewer'
 import { aMember, aReply, aThread, given, why } from '@/tests/factories'
 
