@@ -11,7 +11,8 @@ const config: NextConfig = {
   serverExternalPackages: ['pg', 'oidc-provider', 'pino', 'satori', '@resvg/resvg-js'],
   // Everybody is a bot here: a page's metadata stands in its head, not in a later piece of the stream, so that equal pages have equal bytes.
   htmlLimitedBots: /./,
-  experimental: { authInterrupts: true },
+  // Payloads are given to no shared cache, so nothing depends on an address that repeats their headers; and server.ts asks for them under one name.
+  experimental: { authInterrupts: true, validateRSCRequestHeaders: false },
 }
 
 export default config

@@ -13,7 +13,10 @@ import { health } from '@/lib/launch/health'
 import { hostToGoTo, isBelow, named } from '@/lib/launch/requests'
 import { startUpkeep } from '@/lib/launch/upkeep'
 import { log, takeConsole } from '@/lib/log'
-import { answer } from '@/lib/pages/answer'
+import { answer, answerKept } from '@/lib/pages/answer'
+import { PageCache } from '@/lib/pages/cache'
+import { followChanges } from '@/lib/pages/changed'
+import { makePage } from '@/lib/pages/making'
 import { flushViews } from '@/lib/pages/views'
 import { DEMO_PATH, demoProvider } from '@/lib/viewer/demo-idp'
 
@@ -38,9 +41,11 @@ export async function serve(settings: Settings, { dev }: { dev: boolean }): Prom
   const { answerHealth, stopHealth } = health(settings.DATABASE_URL)
   const compressed = compression({ filter: (_req, res) => !isStream(res) && compression.filter(_req, res), brotli: BROTLI })
 
+  const cache = dev || settings.PAGE_CACHE_MB === 0 ? null
+    : new PageCache({ bytes: settings.PAGE_CACHE_MB * 2 ** 20, make: (asked, seen) => makePage(pages, asked, seen, settings.SITE_URL) })
+  const unfollow = cache && followChanges(cache)
+
   const handle = async (req: IncomingMessage, res: ServerResponse) => {
-    const elsewhere = hostToGoTo(req, settings)
-    if (elsewhere) return void res.writeHead(307, { location: elsewhere }).end()
     if (demo && isBelow(req, DEMO_PATH)) return demo(req, res)
     await answer(req, res, pages, { dev })
   }
@@ -49,8 +54,14 @@ export async function serve(settings: Settings, { dev }: { dev: boolean }): Prom
     res.setMaxListeners(30)
     named(req, res, settings.TRUST_PROXY)
     if (answerHealth(req, res)) return
+    const elsewhere = hostToGoTo(req, settings)
+    if (elsewhere) return void res.writeHead(307, { location: elsewhere }).end()
+    const fails = (error: unknown) => failed(error, req, res)
+    // What is kept is compressed already.
+    const kept = cache && answerKept(req, res, cache)
+    if (kept !== null) return void kept?.catch(fails)
     // compression speaks Express; it adds to Node's own request and response and needs nothing else of Express.
-    compressed(req as never, res as never, () => void Promise.resolve(handle(req, res)).catch((error: unknown) => failed(error, req, res)))
+    compressed(req as never, res as never, () => void Promise.resolve(handle(req, res)).catch(fails))
   })
   server.keepAliveTimeout = KEEP_ALIVE_MS
   server.headersTimeout = KEEP_ALIVE_MS + 1_000
@@ -69,6 +80,7 @@ export async function serve(settings: Settings, { dev }: { dev: boolean }): Prom
     await drain()
     await delivery.stop()
     await upkeep.stop()
+    unfollow?.()
     await flushViews()
     await app.close()
     await stopHealth()

@@ -35,6 +35,8 @@ const schema = z.object({
   DATABASE_URL: optional(url(['postgres:', 'postgresql:'], 'postgresql://user:password@host:5432/name')),
   // Ten connections keep a two-core database busy; more only wait inside it.
   DATABASE_POOL: wholeNumber(1, 1000).default(10),
+  // Some thousand pages in their few variants; what a forum shows in an hour is less.
+  PAGE_CACHE_MB: wholeNumber(0, 100_000).default(128),
   NEXTAUTH_SECRET: optional(text.min(16, { error: 'expected at least 16 characters, for instance from: openssl rand -base64 32' })),
   AUTH_GOOGLE_ID: optional(text),
   AUTH_GOOGLE_SECRET: optional(text),

@@ -17,7 +17,7 @@ import { MESSAGES } from '@/lib/i18n/messages'
 import { words } from '@/lib/i18n/words'
 import { api, pathsIn } from '@/lib/paths'
 import { setSeen, signOut } from '@/lib/people/actions'
-import { addressHere, publicViewer } from '@/lib/viewer/public'
+import { addressHere } from '@/lib/viewer/public'
 import '@/app/globals.css'
 
 interface Props {
@@ -44,10 +44,9 @@ export const viewport: Viewport = {
   ],
 }
 
-/** The frame of every page. It knows the language and what the reader has seen, and nothing about who they are. */
+/** The frame of every page. It knows the language and the address, and nothing about who reads. */
 export default async function SiteLayout({ params, children }: Props) {
   const locale = localeOf((await params).locale)
-  const viewer = await publicViewer()
   const here = await addressHere(pathsIn(locale).home())
   return (
     <html lang={locale} suppressHydrationWarning>
@@ -58,7 +57,7 @@ export default async function SiteLayout({ params, children }: Props) {
       <body>
         <LiveWords locale={locale} messages={{ compose: MESSAGES[locale].compose, live: MESSAGES[locale].live, refusals: MESSAGES[locale].refusals }}>
           <SkipLink locale={locale} />
-          <Header locale={locale} viewer={viewer} here={here} setSeen={setSeen} signOut={signOut} />
+          <Header locale={locale} here={here} setSeen={setSeen} signOut={signOut} />
           <main id="main" className="page" tabIndex={-1}>{children}</main>
           <Footer locale={locale} here={here} />
           <WaitingHere />

@@ -1,8 +1,9 @@
 /**
  * Runs before the first paint, from the page's head: the chosen theme, whether there is script at all, and whether somebody is
- * signed in (cookie `who`), as attributes of <html> that styles ask for. Constant, so that the policy (lib/pages/policy.ts, which knows
+ * signed in (cookie `who`), and how sealed text opens (cookie `opens`), as attributes of <html> that styles ask for. Constant, so that the policy (lib/pages/policy.ts, which knows
  * its beginning) can name it by its hash.
  */
 export const BOOT = `document.documentElement.dataset.script='';(function(d){\
 try{var t=localStorage.getItem('theme');if(t==='light'||t==='dark')d.theme=t}catch(e){}\
-if(/(?:^|; )who=./.test(document.cookie))d.who=''})(document.documentElement.dataset)`
+if(/(?:^|; )who=./.test(document.cookie))d.who='';\
+d.opens=(/(?:^|; )opens=(ask|everything)/.exec(document.cookie)||['','seen'])[1]})(document.documentElement.dataset)`

@@ -17,8 +17,8 @@ import type { Locale } from '@/lib/i18n/locales'
 import { words } from '@/lib/i18n/words'
 import { pathsIn } from '@/lib/paths'
 import type { DatedPost, PostView } from '@/lib/posts/view'
+import { hasSeen } from '@/lib/spoilers/reader'
 import { lastMinuteOf } from '@/lib/spoilers/scope'
-import { covers } from '@/lib/spoilers/seen'
 import { LONG_THREAD, numbersOn, pageOf } from '@/lib/threads/rules'
 import type { ThreadRow } from '@/lib/threads/view'
 import type { Viewer } from '@/lib/viewer/viewer'
@@ -108,13 +108,21 @@ export function versionChoices(locale: Locale) {
 /** At the top of a thread under a scope: what it is about, and where the reader stands. */
 function ThreadScope({ viewer, locale, scope }: { viewer: Viewer; locale: Locale; scope: NonNullable<ThreadRow['spoiler']> }) {
   const t = words(locale, 'threads')
-  const seen = covers(viewer.declared, scope)
-  const stand = covers(viewer.seen, scope) ? (seen ? 'spoilerOpen' : 'spoilerOpenAll') : seen ? 'spoilerAsk' : 'spoilerClosed'
+  const open = hasSeen(viewer, [scope])
+  // Why it is so was said in this browser, and not here.
+  const [plain, chosen, when] = open ? (['spoilerOpen', 'spoilerOpenAll', 'everything'] as const) : (['spoilerClosed', 'spoilerAsk', 'asked'] as const)
   return (
     <div className="thread-scope">
       <ScopeBadge locale={locale} scopes={[scope]} />
-      <p>{t('thread.spoiler', { scope: scopeWords(locale, [scope]) })} {t(`thread.${stand}`)}</p>
-      {stand === 'spoilerClosed' && viewer.opens !== 'ask' && scope.version !== 'any' && (
+      <p>
+        {t('thread.spoiler', { scope: scopeWords(locale, [scope]) })}{' '}
+        <span className="without-script">{t(`thread.${plain}Either`)}</span>
+        <span className="with-script-only">
+          <span className={`where-not-${when}`}>{t(`thread.${plain}`)}</span>
+          <span className={`where-${when}`}>{t(`thread.${chosen}`)}</span>
+        </span>
+      </p>
+      {!open && scope.version !== 'any' && (
         <Button small type="submit" form="seen-form" name="add" value={scope.version}>{t('thread.seenIt')}</Button>
       )}
     </div>

@@ -25,7 +25,22 @@ export async function write<T>(work: (tx: Queries) => Promise<Outcome<T>>, { tim
   }
 }
 
+// What waits for a transaction's commit. One list for a process, as server.ts and the pages' bundle each load this file.
+const shared = globalThis as { cellCommitting?: WeakMap<object, (() => void)[]> }
+const committing = (shared.cellCommitting ??= new WeakMap())
+
 /** Runs `work` in one transaction; an exception undoes it, and so does taking longer than `timeout` milliseconds. */
-export function inTransaction<T>(work: (tx: Queries) => Promise<T>, timeout = WAIT_MS * 2): Promise<T> {
-  return db().$transaction((tx) => work(tx as unknown as Queries), { maxWait: WAIT_MS, timeout })
+export async function inTransaction<T>(work: (tx: Queries) => Promise<T>, timeout = WAIT_MS * 2): Promise<T> {
+  const acts: (() => void)[] = []
+  const result = await db().$transaction((tx) => {
+    committing.set(tx, acts)
+    return work(tx as unknown as Queries)
+  }, { maxWait: WAIT_MS, timeout })
+  for (const act of acts) act()
+  return result
+}
+
+/** Does something once a transaction of `inTransaction` is committed, before its caller goes on; never when it is undone. */
+export function onceCommitted(tx: Queries, act: () => void): void {
+  committing.get(tx)?.push(act)
 }

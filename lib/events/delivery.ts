@@ -1,5 +1,6 @@
 import { inTransaction } from '@/lib/db/transaction'
 import { audienceOf } from './audience'
+import { CHANGES_CHANNEL } from './changes'
 import { hear, startListening } from './listener'
 import { OUTBOX_CHANNEL } from './outbox'
 import { SEQUENCE_CHANNEL, sequenceAll } from './sequence'
@@ -45,7 +46,7 @@ export function startDelivery(onError: (error: unknown) => void): { stop(): Prom
     running = running.then(drain).catch(onError)
   }
   const unhear = hear(OUTBOX_CHANNEL, wake)
-  const listening = startListening([OUTBOX_CHANNEL, SEQUENCE_CHANNEL], onError)
+  const listening = startListening([OUTBOX_CHANNEL, SEQUENCE_CHANNEL, CHANGES_CHANNEL], onError)
   return {
     async stop() {
       stopped = true

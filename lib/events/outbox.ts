@@ -1,4 +1,5 @@
 import type { Queries } from '@/lib/db/client'
+import { tellChange } from './changes'
 
 /** What can happen. Rows hold ids only; what a notice, a feed or a webhook says of it is composed when it is read. */
 export const EVENT_KINDS = [
@@ -33,4 +34,8 @@ export const OUTBOX_CHANNEL = 'cell_outbox'
 export async function record(tx: Queries, { at, ...event }: Happening): Promise<void> {
   await tx.event.create({ data: { ...event, createdAt: at } })
   await tx.$executeRaw`SELECT pg_notify(${OUTBOX_CHANNEL}, '')`
+  if (!UNSEEN.has(event.kind)) await tellChange(tx, event.kind, event.postId)
 }
+
+// Nobody else sees that somebody reported a post, or is reminded of one.
+const UNSEEN: ReadonlySet<EventKind> = new Set(['post-flagged', 'reminder-due'])

@@ -1,16 +1,37 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { parseCookie } from 'cookie'
 import { etagOf } from '@/lib/http/conditional'
-import { DEFAULT_OPENS, parseOpens } from '@/lib/spoilers/opens'
-import { formatSeen, parseSeen } from '@/lib/spoilers/seen'
-import { OPENS_HEADER, PATH_HEADER, SEEN_HEADER } from '@/lib/viewer/seen-header'
+import { formatSeen } from '@/lib/spoilers/seen'
+import { MAKING_HEADER, PATH_HEADER, SEEN_HEADER } from '@/lib/viewer/seen-header'
+import { ALWAYS } from './always'
+import { askedFor } from './asked'
+import type { Found, PageCache } from './cache'
 import { captureHtml } from './capture'
+import { claimedIn } from './claimed'
+import type { Next } from './making'
 import { contentPolicy } from './policy'
-import { isCard, isFeed, isPublicPage, threadOfPage } from './routes'
+import { isCard, isFeed, isPublicPage } from './routes'
+import { sendPage } from './sending'
 import { drawTrouble } from './trouble'
-import { noteView } from './views'
+import { countView } from './views'
 
-type Next = (req: IncomingMessage, res: ServerResponse) => Promise<void>
+/**
+ * Answers a public page that is kept: from memory, or once it is made. Nothing of the request reaches what is sent but the page's address and what
+ * opens to its reader. Null: it asks for something else, and `answer` is to be called.
+ */
+export function answerKept(req: IncomingMessage, res: ServerResponse, cache: PageCache): void | Promise<void> | null {
+  const url = req.url ?? '/'
+  const asked = askedFor(req.method, url, req.headers)
+  if (!asked) return null
+  const { seen, nothing } = claimedIn(req.headers.cookie)
+  // Where a shared cache takes the address for the whole question, nobody may put a document in the place of a payload.
+  const nobody = nothing && asked.form === 'document' && !url.includes('_rsc')
+  const send = (found: Found) => {
+    sendPage(req, res, found, nobody)
+    if (found.page.status === 200) countView(req, asked.path)
+  }
+  const kept = cache.kept(asked, seen)
+  return kept ? send(kept) : cache.find(asked, seen).then(send)
+}
 
 /**
  * Hands a request to Next. A public page is asked for with every cookie removed and only what was seen, normalised, passed on, so what
@@ -36,11 +57,10 @@ export async function answer(req: IncomingMessage, res: ServerResponse, next: Ne
   await next(req, res)
 }
 
-/** Passes on what the reader says about their reading, each in its one canonical form. */
+/** Passes on what opens to the reader, in its one canonical form. */
 function sayWhatWasSeen(req: IncomingMessage): void {
-  const { seen, opens: choice } = parseCookie(req.headers.cookie ?? '')
-  req.headers[SEEN_HEADER] = formatSeen(parseSeen(seen))
-  req.headers[OPENS_HEADER] = parseOpens(choice) ?? DEFAULT_OPENS
+  req.headers[SEEN_HEADER] = formatSeen(claimedIn(req.headers.cookie).seen)
+  delete req.headers[MAKING_HEADER]
 }
 
 // An address that leads nowhere, in place of one that Next would fail on.
@@ -60,12 +80,6 @@ function addressOf(req: IncomingMessage): URL {
   const url = new URL(req.url && URL.canParse(req.url, 'http://site.invalid') ? req.url : '/', 'http://site.invalid')
   url.searchParams.delete('_rsc')
   return url
-}
-
-const ALWAYS = {
-  'x-content-type-options': 'nosniff',
-  'referrer-policy': 'strict-origin-when-cross-origin',
-  'permissions-policy': 'camera=(), microphone=(), geolocation=()',
 }
 
 const NOTHING = Buffer.alloc(0)
@@ -94,9 +108,4 @@ function sendOn(res: ServerResponse): Buffer {
   for (const name of ['content-type', 'link', 'x-middleware-rewrite']) res.removeHeader(name)
   res.setHeader('cache-control', 'private, no-store')
   return NOTHING
-}
-
-function countView(req: IncomingMessage, path: string): void {
-  const thread = threadOfPage(path)
-  if (thread !== null && req.method === 'GET' && !req.headers['next-router-prefetch'] && !req.headers.purpose) noteView(thread)
 }

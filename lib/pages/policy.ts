@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
 import { splitLocale } from '@/lib/i18n/locales'
 
-// What Next writes into a page by itself, and the layout's one script of our own. A script that begins otherwise gets no hash, so even
+// What Next writes into a page by itself, and the layout's two scripts of our own. A script that begins otherwise gets no hash, so even
 // one that found its way into a page would not run.
-const OURS = [/^\(globalThis\["TURBOPACK"\]/, /^\(?self\.__next_/, /^\$R/, /^requestAnimationFrame\(function\(\)\{\$R/, /^document\.documentElement\.dataset/]
+const OURS = [/^\(globalThis\["TURBOPACK"\]/, /^\(?self\.__next_/, /^\$R/, /^requestAnimationFrame\(function\(\)\{\$R/, /^document\.documentElement\.dataset/, /^document\.querySelectorAll\('\[data-says\]'\)/]
 
 const INLINE = /<script(?![^>]*\ssrc=)[^>]*>([\s\S]*?)<\/script>/g
 

@@ -1,27 +1,53 @@
 import { splitLocale } from '@/lib/i18n/locales'
 
+/** What the page cache knows of a shape: which parameters its pages read, and the tags under which they are forgotten. */
+export interface Kept {
+  query: Readonly<Record<string, RegExp>>
+  tags: (...parts: string[]) => string[]
+}
+
+// The parameters of lists as lib/threads/input.ts reads them; what is usual needs none.
+const LIST = { sort: /^(?:new|top|unanswered)$/, period: /^(?:day|week|month)$/, page: /^(?:[2-9]|[1-9]\d{1,2}|1000)$/ }
+const BEFORE = { before: /^[1-9]\d{0,8}$/ }
+
+const list: Kept = { query: LIST, tags: () => ['lists'] }
+const still: Kept = { query: {}, tags: () => ['guide'] }
+
 /**
- * The addresses whose pages depend on the address and on `seen` alone. tests/house/routes.test.ts holds this list against the folders
- * app/[locale]/(public) and (private).
+ * The addresses whose pages depend on the address and on `seen` alone, and what of them is kept. Not kept is what leads on at once, what somebody
+ * opened for themselves, and a search, of which there are as many as there are words. tests/house/routes.test.ts holds this list against the
+ * folders app/[locale]/(public) and (private).
  */
-const PUBLIC = [
-  /^\/$/,
-  /^\/c\/[^/]+$/,
-  /^\/tag\/[^/]+$/,
-  /^\/t\/[^/]+$/,
-  /^\/t\/[^/]+\/(?!(?:reply|edit|p|feed\.(?:xml|json)|card\.png)$)[^/]+(?:\/\d+)?$/,
-  /^\/t\/[^/]+\/p\/[^/]+(?:\/(?:reveal|history|replies))?$/,
-  /^\/search$/,
-  /^\/film(?:\/versions\/[^/]+|\/[^/]+\/reveal)?$/,
-  /^\/u\/[^/]+$/,
-  /^\/moderation\/log$/,
-  /^\/(?:about|guidelines|privacy|api)$/,
+const PUBLIC: readonly (readonly [RegExp, Kept?])[] = [
+  [/^\/$/, list],
+  [/^\/c\/[^/]+$/, list],
+  [/^\/tag\/[^/]+$/, list],
+  [/^\/t\/[^/]+$/],
+  [/^\/t\/[^/]+\/jump$/],
+  [/^\/t\/([^/]+)\/(?!p\/|(?:reply|edit|p|jump|feed\.(?:xml|json)|card\.png)$)[^/]+(?:\/(\d+))?$/, { query: {}, tags: (id, page = '1') => [`thread-${id}`, `thread-${id}-${page}`] }],
+  [/^\/t\/[^/]+\/p\/[^/]+(?:\/(?:reveal|history|replies))?$/],
+  [/^\/search$/],
+  [/^\/film(?:\/versions\/[^/]+)?$/, still],
+  [/^\/film\/[^/]+\/reveal$/],
+  [/^\/u\/([^/]+)$/, { query: BEFORE, tags: (handle = '') => ['people', `person-${handle.toLowerCase()}`] }],
+  [/^\/moderation\/log$/, { query: BEFORE, tags: () => ['log'] }],
+  [/^\/(?:about|guidelines|privacy|api)$/, still],
 ]
 
 /** Whether a path (its locale included) is a public page. */
 export function isPublicPage(path: string): boolean {
   const [, rest] = splitLocale(path)
-  return PUBLIC.some((shape) => shape.test(rest))
+  return PUBLIC.some(([shape]) => shape.test(rest))
+}
+
+/** What of a path (its locale included) is kept, and its tags; null for what is not kept. */
+export function keptAt(path: string): { query: Kept['query']; tags: string[] } | null {
+  const [, rest] = splitLocale(path)
+  for (const [shape, kept] of PUBLIC) {
+    const found = shape.exec(rest)
+    if (found) return kept ? { query: kept.query, tags: kept.tags(...found.slice(1)) } : null
+  }
+  return null
 }
 
 /** Whether a path (its locale included) is a feed: it depends on its address alone, so not even what was seen reaches it. */

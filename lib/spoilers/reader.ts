@@ -1,4 +1,5 @@
-import { NOTHING_SEEN, type Seen } from '@/lib/spoilers/seen'
+import type { Scope } from '@/lib/spoilers/scope'
+import { coversAll, NOTHING_SEEN, type Seen } from '@/lib/spoilers/seen'
 
 /** What a reader chose to reveal: for each post (by id) all of it, or the segments with these indexes. */
 export type Opened = ReadonlyMap<number, 'all' | ReadonlySet<number>>
@@ -6,6 +7,8 @@ export type Opened = ReadonlyMap<number, 'all' | ReadonlySet<number>>
 /** What the gate asks of whoever reads. The viewer of a page, an answer or an e-mail is one. */
 export interface Reader {
   readonly seen: Seen
+  /** Answers in place of `seen` where it is noted what was asked: a page is kept for all who would be answered the same. */
+  readonly covers?: (scopes: readonly Scope[]) => boolean
   /** The person's id, null for a guest. It opens the source of their own posts and nothing else. */
   readonly personId: number | null
   /** Explicit reveals of this one request; never stored with a page that others get. */
@@ -19,6 +22,11 @@ export interface Reader {
  * the gate for its own reader.
  */
 export const READS_ALL: Reader = Object.freeze({ seen: NOTHING_SEEN, personId: null, moderating: true })
+
+/** Whether the reader has seen enough for a text with all of these scopes. Whatever shows more to some than to others asks here. */
+export function hasSeen(reader: Reader, scopes: readonly Scope[]): boolean {
+  return reader.covers ? reader.covers(scopes) : coversAll(reader.seen, scopes)
+}
 
 /** The same reader after the explicit act of revealing one segment, or all, of one post. */
 export function revealing<R extends Reader>(reader: R, postId: number, index: number | 'all'): R {

@@ -1,5 +1,4 @@
-import { coversAll } from '@/lib/spoilers/seen'
-import { hasRevealed, type Reader } from '@/lib/spoilers/reader'
+import { hasRevealed, hasSeen, type Reader } from '@/lib/spoilers/reader'
 import { mergeScopes, type Scope } from '@/lib/spoilers/scope'
 import { roundWords } from '@/lib/spoilers/words'
 
@@ -80,7 +79,7 @@ export class Sealed<F extends Form = Form> {
       return reader.moderating === true ? 'moderating' : null
     }
     if (scopes.length === 0) return 'open'
-    if (coversAll(reader.seen, scopes)) return 'seen'
+    if (hasSeen(reader, scopes)) return 'seen'
     if (hasRevealed(reader, postId, index)) return 'revealed'
     return reader.moderating === true ? 'moderating' : null
   }

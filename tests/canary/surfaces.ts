@@ -64,6 +64,8 @@ export const HEADERS = [
   'access-control-allow-origin', 'age', 'allow', 'cache-control', 'connection', 'content-disposition', 'content-language', 'content-length', 'content-security-policy', 'content-type', 'date', 'etag', 'expires', 'keep-alive',
   'last-modified', 'link', 'location', 'permissions-policy', 'pragma', 'referrer-policy', 'refresh', 'retry-after', 'set-cookie', 'transfer-encoding', 'vary', 'x-accel-buffering',
   'x-content-type-options', 'x-request-id', 'x-robots-tag', 'accept-ranges', 'access-control-allow-headers', 'access-control-allow-methods', 'access-control-max-age', 'ratelimit', 'ratelimit-policy', 'www-authenticate',
+  // The page cache's.
+  'x-cache', 'surrogate-key', 'cache-tag', 'cdn-cache-control', 'content-encoding',
   // Next's own.
   'x-nextjs-action-not-found', 'x-nextjs-cache', 'x-nextjs-prerender', 'x-nextjs-postponed', 'x-nextjs-redirect', 'x-nextjs-rewrite', 'x-nextjs-rewritten-path', 'x-nextjs-rewritten-query', 'x-nextjs-stale-time', 'x-next-cache-tags',
   'x-middleware-rewrite', 'x-middleware-next', 'x-powered-by',

@@ -12,7 +12,7 @@ import { isVersionKey, labelOf, versionOf } from '@/lib/film/versions'
 import { localeOf } from '@/lib/i18n/locales'
 import { words } from '@/lib/i18n/words'
 import { pathsIn } from '@/lib/paths'
-import { covers } from '@/lib/spoilers/seen'
+import { hasSeen } from '@/lib/spoilers/reader'
 import { publicViewer } from '@/lib/viewer/public'
 
 type Props = PageProps<'/[locale]/film/versions/[version]'>
@@ -32,14 +32,14 @@ export default async function VersionPage({ params }: Props) {
   const { locale: text, version: key } = await params
   if (!isVersionKey(key)) notFound()
   const locale = localeOf(text)
-  const { declared } = await publicViewer()
+  const viewer = await publicViewer()
   const t = words(locale, 'film')
   return (
     <div className="column guide">
       <JsonLd graph={[movieData(env().SITE_URL, locale, versionOf(key))]} />
       <h1>{labelOf(key, locale)}</h1>
       <VersionFacts locale={locale} version={versionOf(key)} />
-      {!covers(declared, { version: key, until: null }) && (
+      {!hasSeen(viewer, [{ version: key, until: null }]) && (
         <p><Button type="submit" form="seen-form" name="add" value={key}>{t('seenIt')}</Button></p>
       )}
       <p><Link href={`${pathsIn(locale).film()}#remakes`}>{t('toGuide')}</Link></p>
