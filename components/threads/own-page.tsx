@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { FollowMenu } from '@/components/follows/follow-menu'
 import { EmptyState } from '@/components/ui/empty-state'
+import { Icon } from '@/components/ui/icon'
 import { Link } from '@/components/ui/link'
 import { LinkButton } from '@/components/ui/link-button'
 import { SubmitButton } from '@/components/ui/submit-button'
@@ -34,7 +35,7 @@ export function UnreadPage({ locale, list, first }: Own) {
       {button}
     </form>
   )
-  const one = (row: ThreadRow) => read([row], <SubmitButton kind="quiet" small aria-label={t('own.markReadName', { title: row.title })}>{t('own.markRead')}</SubmitButton>)
+  const one = (row: ThreadRow) => read([row], <button type="submit" className="icon-button" aria-label={t('own.markReadName', { title: row.title })} title={t('own.markRead')}><Icon name="check" /></button>)
   return (
     <div className="column own-lists">
       <OwnList
