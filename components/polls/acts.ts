@@ -64,18 +64,21 @@ function lay(poll: HTMLElement, { says, mine, closed }: PollShape): void {
 function onClick(event: MouseEvent): void {
   const button = (event.target as Element).closest<HTMLButtonElement>(BUTTON)
   const poll = button?.closest<HTMLElement>('.poll[data-poll]')
-  // A guest is led to sign-in by the form itself, and so is whoever's session turns out to have ended.
-  if (!button || !poll || hintedHandle() === null) return
+  // A guest is led to sign-in by the form itself, and so is whoever's session turns out to have ended; it also says that something must be chosen.
+  if (!button || !poll || hintedHandle() === null || (button.name === 'poll' && chosen(poll).length === 0)) return
   event.preventDefault()
   void act(button, poll)
+}
+
+function chosen(poll: HTMLElement): number[] {
+  return [...poll.querySelectorAll<HTMLInputElement>('input[form="poll-form"]:checked')].map(({ value }) => Number(value))
 }
 
 /** Votes, or withdraws a vote. What is refused goes the way it goes without script: to a page that says why. */
 async function act(button: HTMLButtonElement, poll: HTMLElement): Promise<void> {
   if (poll.ariaBusy === 'true') return
   const { postId, index } = placeOf(poll)
-  const options = [...poll.querySelectorAll<HTMLInputElement>('input[form="poll-form"]:checked')].map(({ value }) => Number(value))
-  const asked: RequestInit = button.name === 'withdraw' ? { method: 'DELETE' } : { method: 'PUT', body: JSON.stringify({ options }) }
+  const asked: RequestInit = button.name === 'withdraw' ? { method: 'DELETE' } : { method: 'PUT', body: JSON.stringify({ options: chosen(poll) }) }
   poll.ariaBusy = 'true'
   const answer = await fetch(api.vote(postId, index), { ...asked, headers: { 'content-type': 'application/json', 'accept-language': locale } }).catch(() => null)
   poll.ariaBusy = null
