@@ -35,7 +35,7 @@ function showPost(number: number): void {
 function whatIsRead(): Element | null {
   const writing = document.activeElement?.closest('form')
   if (writing && isInSight(writing)) return writing
-  const all = [...document.querySelectorAll('[data-post], .thread > *')]
+  const all = [...document.querySelectorAll('[data-post], .thread > :not(.arrivals, .dates)')]
   return all.find((element) => begins(element)) ?? all.findLast(isInSight) ?? null
 }
 
