@@ -4,7 +4,7 @@ import { useLive } from '@/components/shell/live-words'
 import { Icon, type IconName } from '@/components/ui/icon'
 import { Link } from '@/components/ui/link'
 import { COUNTED } from '@/lib/reading/rules'
-import { useListMark } from './list-overlay'
+import { useListMark } from './list-marks'
 
 /** A thread's title. It opens at the first post that the reader has not read, where that is known. */
 export function RowTitle({ threadId, href, title }: { threadId: number; href: string; title: string }) {

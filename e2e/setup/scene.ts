@@ -3,7 +3,7 @@ import { expect, type BrowserContext, type Page } from './test'
 import { post, start } from './threads'
 
 /** A thread that somebody else started. */
-export interface Scene {
+interface Scene {
   title: string
   path: string
   id: string
