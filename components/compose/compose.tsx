@@ -1,6 +1,7 @@
 'use client'
 
 import { useEffect, useState, type RefObject } from 'react'
+import type { VersionChoice } from '@/components/forms/body-tools'
 import type { Later } from '@/components/forms/use-send'
 import type { Composer, Opening } from './composer'
 
@@ -13,6 +14,7 @@ export interface Composing {
   /** Whether it opens above the page that is being read, at a Reply button. */
   docks?: boolean
   later: { current: Later | null }
+  versions: readonly VersionChoice[]
 }
 
 /**

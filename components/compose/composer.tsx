@@ -1,6 +1,9 @@
 import { useEffect } from 'react'
 import { createPortal } from 'react-dom'
 import { valuesOf } from '@/lib/action'
+import { Advice } from '@/components/threads/advice'
+import { Preview } from '@/components/threads/preview'
+import { usePreviewed } from '@/components/threads/use-previewed'
 import { Complete } from './complete'
 import type { Composing } from './compose'
 import { Conflict } from './conflict'
@@ -37,7 +40,22 @@ export function Composer(props: Opened) {
     }
     return () => void (later.current = null)
   }, [later, place])
-  return words && <OwnWords writing={words}><Helpers {...props} /></OwnWords>
+  return (
+    <>
+      <Previewed {...props} />
+      {words && <OwnWords writing={words}><Helpers {...props} /></OwnWords>}
+    </>
+  )
+}
+
+/** What the server says of the text, in the places that the form keeps for it. */
+function Previewed({ form, threadId, versions }: Opened) {
+  const { giveaways, ...preview } = usePreviewed(form, threadId ?? undefined)
+  const slots = [...form.current?.querySelectorAll<HTMLElement>('[data-advice], [data-preview]') ?? []]
+  return slots.map((slot) => {
+    const field = slot.dataset.advice as 'title' | 'body' | undefined
+    return createPortal(field ? <Advice field={field} giveaways={giveaways} form={form} versions={versions} /> : <Preview {...preview} />, slot)
+  })
 }
 
 function Helpers({ form, place, threadId, docks, opening }: Opened) {

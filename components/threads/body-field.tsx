@@ -1,6 +1,5 @@
 'use client'
 
-import type { ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
 import { BodyTools, type VersionChoice } from '@/components/forms/body-tools'
 import type { PickedScope } from '@/components/forms/marks'
@@ -8,7 +7,7 @@ import { UploadLink } from '@/components/media/upload-link'
 import { TextArea } from '@/components/ui/field'
 
 /** The Markdown of a post, with buttons for what people reach for most. Without script it is a plain field, and says what to type. */
-export function BodyField({ label, value, error, serial, versions, scope, thread, rows = 6, autoFocus, advice }: {
+export function BodyField({ label, value, error, serial, versions, scope, thread, rows = 6, autoFocus }: {
   label: string
   value: string
   error?: string
@@ -19,8 +18,6 @@ export function BodyField({ label, value, error, serial, versions, scope, thread
   thread: number | null
   rows?: number
   autoFocus?: boolean
-  /** What stands under it while it is written. */
-  advice?: ReactNode
 }) {
   const t = useTranslations('compose')
   const attributes = `{version=${scope.version}}`
@@ -37,7 +34,7 @@ export function BodyField({ label, value, error, serial, versions, scope, thread
           <p>{t('marks.versions')} {['any', ...versions.map(({ key, label: name }) => `${key} (${name})`)].join(', ')}</p>
         </div>
       </BodyTools>
-      {advice}
+      <div data-advice="body" />
     </div>
   )
 }

@@ -13,12 +13,9 @@ import { TextField } from '@/components/ui/field'
 import { Notice } from '@/components/ui/notice'
 import { draftPlace } from '@/lib/drafts/view'
 import { editAction } from '@/lib/posts/actions'
-import { Advice } from './advice'
 import { BodyField } from './body-field'
-import { Preview } from './preview'
 import { SendRow } from './reply-form'
 import { ScopePicker } from './scope-picker'
-import { usePreviewed } from './use-previewed'
 
 /** Changes a post. When somebody else changed it first, what was typed stays and the newer version is one link away. */
 export function EditForm({ post, threadId, versions, scope, back }: {
@@ -36,11 +33,10 @@ export function EditForm({ post, threadId, versions, scope, back }: {
   const later = useRef<Later | null>(null)
   const { state, send, wrong, form } = useSend(editAction, place)
   useDraft(place, form)
-  const { giveaways, ...preview } = usePreviewed(form, threadId)
   const values = { revision: String(post.revision), body: post.source, version: post.version, until: post.until, reason: '', ...state.values }
   return (
     <form ref={form} action={send} className="compose" data-place={place} data-over="" data-base={post.base}>
-      <Compose form={form} place={place} threadId={threadId} later={later} />
+      <Compose form={form} place={place} threadId={threadId} later={later} versions={versions} />
       <input type="hidden" name="post" value={post.id} />
       <input key={`revision-${state.serial}`} type="hidden" name="revision" defaultValue={values.revision} data-keep />
       <SendFields />
@@ -58,7 +54,6 @@ export function EditForm({ post, threadId, versions, scope, back }: {
       <BodyField
         label={t('edit.body')} value={values.body} error={wrong('body')} serial={state.serial} rows={12}
         versions={versions} scope={scope} thread={threadId}
-        advice={<Advice field="body" giveaways={giveaways} form={form} versions={versions} />}
       />
       <ScopePicker
         legend={t('edit.scope')} hint={t('edit.scopeHint')} none={t('scope.none')} picked={values}
@@ -68,7 +63,7 @@ export function EditForm({ post, threadId, versions, scope, back }: {
         key={`reason-${state.serial}`} name="reason" label={t('edit.reason')} hint={t('edit.reasonHint')} error={wrong('reason')}
         defaultValue={values.reason} autoComplete="off"
       />
-      <Preview {...preview} />
+      <div data-preview />
       <SendRow send={t('edit.send')} />
       <p><Link href={back}>{t('edit.cancel')}</Link></p>
     </form>

@@ -13,11 +13,8 @@ import { Notice } from '@/components/ui/notice'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { draftPlace } from '@/lib/drafts/view'
 import { replyAction } from '@/lib/posts/actions'
-import { Advice } from './advice'
 import { BodyField } from './body-field'
-import { Preview } from './preview'
 import { ScopePicker } from './scope-picker'
-import { usePreviewed } from './use-previewed'
 
 /** What a form starts with: an earlier draft, or nothing. */
 export interface Written {
@@ -54,11 +51,10 @@ export function ReplyForm({ threadId, replyTo = null, versions, scope, written =
   const { state, send, wrong, form } = useSend(replyAction, place, later)
   const [act, renew] = useActName(form)
   useDraft(place, form)
-  const { giveaways, ...preview } = usePreviewed(form, threadId)
   const values = { ...written, ...state.values }
   return (
     <form ref={form} action={send} className="compose" onInput={renew} data-compose data-place={place} data-base={written.base}>
-      <Compose form={form} place={place} threadId={threadId} docks={docks} later={later} />
+      <Compose form={form} place={place} threadId={threadId} docks={docks} later={later} versions={versions} />
       <input type="hidden" name="thread" value={threadId} />
       <input type="hidden" name="replyTo" defaultValue={replyTo ?? written.replyTo ?? ''} data-keep />
       {written.draft && <input type="hidden" name="draft" value={written.draft} />}
@@ -67,13 +63,12 @@ export function ReplyForm({ threadId, replyTo = null, versions, scope, written =
       <BodyField
         label={t('reply.body')} value={values.body ?? ''} error={wrong('body') ?? wrong('replyTo')} serial={state.serial} autoFocus={autoFocus}
         versions={versions} scope={scope} thread={threadId}
-        advice={<Advice field="body" giveaways={giveaways} form={form} versions={versions} />}
       />
       <ScopePicker
         legend={t('reply.scope')} hint={t('reply.scopeHint')} none={t('scope.none')} picked={{ version: values.version ?? '', until: values.until ?? '' }}
         versions={versions} error={wrong('spoiler') ?? wrong('spoiler.until')} serial={state.serial}
       />
-      <Preview {...preview} />
+      <div data-preview />
       <SendRow send={t('reply.send')} />
     </form>
   )

@@ -12,13 +12,10 @@ import { Select, TextField } from '@/components/ui/field'
 import { Notice } from '@/components/ui/notice'
 import { draftPlace } from '@/lib/drafts/view'
 import { startThreadAction } from '@/lib/threads/actions'
-import { Advice } from './advice'
 import { BodyField } from './body-field'
-import { Preview } from './preview'
 import { SendRow, useActName, type Written } from './reply-form'
 import { ScopePicker } from './scope-picker'
 import { TitleSure } from './title-sure'
-import { usePreviewed } from './use-previewed'
 
 /** Starts a thread. */
 export function ThreadForm({ categories, versions, written = {} }: {
@@ -34,13 +31,12 @@ export function ThreadForm({ categories, versions, written = {} }: {
   const { state, send, wrong, form } = useSend(startThreadAction, place, later)
   const [act, renew] = useActName(form)
   useDraft(place, form)
-  const { giveaways, ...preview } = usePreviewed(form)
   const values = { ...written, ...state.values }
   const [category, setCategory] = useState(values.category ?? '')
   const scope: PickedScope = { version: categories.find(({ slug }) => slug === category)?.version ?? 'any', until: null }
   return (
     <form ref={form} action={send} className="compose" onInput={renew} lang={locale} data-place={place} data-base={written.base}>
-      <Compose form={form} place={place} threadId={null} later={later} />
+      <Compose form={form} place={place} threadId={null} later={later} versions={versions} />
       {written.draft && <input type="hidden" name="draft" value={written.draft} />}
       <SendFields act={act} />
       {wrong() && <Notice kind="danger" role="alert" tabIndex={-1}>{wrong()}</Notice>}
@@ -48,7 +44,7 @@ export function ThreadForm({ categories, versions, written = {} }: {
         key={`title-${state.serial}`} name="title" label={t('thread.title')} hint={t('thread.titleHint')} error={wrong('title')}
         defaultValue={values.title} required dir="auto" autoComplete="off" data-keep
       />
-      <Advice field="title" giveaways={giveaways} form={form} versions={versions} />
+      <div data-advice="title" />
       <TitleSure state={state} />
       <Select
         key={`category-${state.serial}`} name="category" label={t('thread.category')} error={wrong('category')} defaultValue={values.category ?? ''}
@@ -60,7 +56,6 @@ export function ThreadForm({ categories, versions, written = {} }: {
       <BodyField
         label={t('thread.body')} value={values.body ?? ''} error={wrong('body')} serial={state.serial} rows={12}
         versions={versions} scope={scope} thread={null}
-        advice={<Advice field="body" giveaways={giveaways} form={form} versions={versions} />}
       />
       <ScopePicker
         legend={t('thread.scope')} hint={t('thread.scopeHint')} none={t('scope.none')} picked={{ version: values.version ?? '', until: values.until ?? '' }}
@@ -70,7 +65,7 @@ export function ThreadForm({ categories, versions, written = {} }: {
         key={`tags-${state.serial}`} name="tags" label={t('thread.tags')} hint={t('thread.tagsHint')} error={wrong('tags')}
         defaultValue={values.tags} autoComplete="off" data-keep
       />
-      <Preview {...preview} />
+      <div data-preview />
       <SendRow send={t('thread.send')} />
     </form>
   )
