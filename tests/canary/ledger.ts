@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { coversAll } from '@/lib/spoilers/seen'
 import { moderates } from '@/lib/viewer/viewer'
 import type { Located } from './locate'
@@ -70,6 +71,15 @@ export function openLedger({ canaries, secrets, people }: Pick<Planted, 'canarie
     return canary.places.some(({ scopes }) => coversAll(asker.seen, scopes)) ? 'seen' : 'asked'
   }
 
+  // An answer is judged under several rows, and many answers are the same.
+  const inText = new Map<string, readonly GuideCanary[]>()
+  const guideIn = (text: string) => {
+    const digest = createHash('sha1').update(text).digest('latin1')
+    const found = inText.get(digest) ?? guide.filter(({ word }) => text.includes(word))
+    inText.set(digest, found)
+    return found
+  }
+
   /** Judges the words of a part of an answer under a row. */
   const judge = (row: string, shows: Shows, address: Located, asker: Asker, words: ReadonlySet<string>, text: string) => {
     const entry = cell(row, asker.column)
@@ -82,7 +92,7 @@ export function openLedger({ canaries, secrets, people }: Pick<Planted, 'canarie
       if (canary) note(mayRead(address, shows, asker, canary), `${canary.what}: ${word} under ${scopesOf(canary)}`)
       if (secret) note(mayKnow(address, shows, asker, secret), `${secret.what}: ${word}`)
     }
-    for (const canary of guide) if (text.includes(canary.word)) note(mayReadGuide(address, shows, asker, canary), `the guide: “${canary.word}”`)
+    for (const canary of guideIn(text)) note(mayReadGuide(address, shows, asker, canary), `the guide: “${canary.word}”`)
   }
 
   const known = ({ surface, path }: Located, { status, headers }: Answer) => {
@@ -116,7 +126,7 @@ export function openLedger({ canaries, secrets, people }: Pick<Planted, 'canarie
         judge(HEAD, 'nothing', address, asker, untyped(Buffer.from(head)), head.toLowerCase())
       }
       if (answer.status >= 400) judge(ERRORS, 'nothing', address, asker, words, text)
-      return new Set([...words, ...headers, ...guide.filter(({ word }) => text.includes(word)).map(({ word }) => word)])
+      return new Set([...words, ...headers, ...guideIn(text).map(({ word }) => word)])
     },
     lookInto: (row, bytes) => {
       const text = bytes.toString('utf8').toLowerCase()
