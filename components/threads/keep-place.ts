@@ -31,11 +31,14 @@ function showPost(number: number): void {
   post?.focus({ preventScroll: true })
 }
 
+// What keeps its place in the window, whatever the page does.
+const OVER_THE_PAGE = '.arrivals, .dates, [data-dock-room][data-dock]'
+
 /** What should not move: what somebody is writing in, or else the first thing that begins within the window, or else what fills it. */
 function whatIsRead(): Element | null {
   const writing = document.activeElement?.closest('form')
-  if (writing && isInSight(writing)) return writing
-  const all = [...document.querySelectorAll('[data-post], .thread > :not(.arrivals, .dates)')]
+  if (writing && isInSight(writing) && !writing.closest(OVER_THE_PAGE)) return writing
+  const all = [...document.querySelectorAll(`[data-post], .thread > :not(${OVER_THE_PAGE})`)]
   return all.find((element) => begins(element)) ?? all.findLast(isInSight) ?? null
 }
 
