@@ -47,8 +47,7 @@ export function Dock({ form, opening }: { form: RefObject<HTMLFormElement | null
     if (opening.number !== null) answer(opening.number)
     announce(again && opening.number !== null ? t('dock.now', { number: opening.number }) : t('dock.opened'))
     // When it has its place.
-    const soon = requestAnimationFrame(write)
-    return () => cancelAnimationFrame(soon)
+    requestAnimationFrame(write)
   }, [opening, size, answer, write, t])
 
   const close = useCallback((sent = false) => {

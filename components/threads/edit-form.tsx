@@ -38,7 +38,7 @@ export function EditForm({ post, threadId, versions, scope, back }: {
     <form ref={form} action={send} className="compose" data-place={place} data-over="" data-base={post.base}>
       <Compose form={form} place={place} threadId={threadId} later={later} versions={versions} />
       <input type="hidden" name="post" value={post.id} />
-      <input key={`revision-${state.serial}`} type="hidden" name="revision" defaultValue={values.revision} data-keep />
+      <input key={`revision-${state.serial}`} hidden name="revision" defaultValue={values.revision} data-keep />
       <SendFields />
       {wrong() && (
         <Notice kind="danger" role="alert" tabIndex={-1}>

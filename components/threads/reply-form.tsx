@@ -56,7 +56,8 @@ export function ReplyForm({ threadId, replyTo = null, versions, scope, written =
     <form ref={form} action={send} className="compose" onInput={renew} data-compose data-place={place} data-base={written.base}>
       <Compose form={form} place={place} threadId={threadId} docks={docks} later={later} versions={versions} />
       <input type="hidden" name="thread" value={threadId} />
-      <input type="hidden" name="replyTo" defaultValue={replyTo ?? written.replyTo ?? ''} data-keep />
+      {/* No field of the type "hidden": what the composer writes into it has to outlive the next drawing. */}
+      <input hidden name="replyTo" defaultValue={replyTo ?? written.replyTo ?? ''} data-keep />
       {written.draft && <input type="hidden" name="draft" value={written.draft} />}
       <SendFields act={act} />
       {wrong() && <Notice kind="danger" role="alert" tabIndex={-1}>{wrong()}</Notice>}
