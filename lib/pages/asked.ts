@@ -89,5 +89,5 @@ function decoded(text: string): string | null {
 
 /** The place that a router says it is in when it asks for what is below the layout: anywhere else in this language. */
 export function elsewhereIn(locale: string): string {
-  return encodeURIComponent(JSON.stringify(['', { children: [['locale', locale, 'd'], { children: ['', {}] }] }]))
+  return encodeURIComponent(JSON.stringify(['', { children: [['locale', locale, 'd', null], { children: ['', {}] }] }]))
 }
