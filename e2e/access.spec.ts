@@ -11,7 +11,7 @@ const PUBLIC = [
   '/film/story/reveal', '/film/versions/tr-2019', '/u/jiyeon', '/moderation/log', '/about', '/guidelines', '/privacy', '/ko', '/ko/film', '/ko/t/10',
 ]
 const GUESTS = ['/new', '/sign-in', '/sign-in?error=expired', '/seen', '/t/13/reply?to=9', '/t/13/p/9/more']
-const MEMBERS = ['/settings', '/welcome', '/notifications', '/moderation', '/moderation/posts/1', '/t/13/p/1/edit', '/t/13/p/2/flag', '/t/13/p/1/more', '/new']
+const MEMBERS = ['/', '/c/story', '/t/4', '/unread', '/followed', '/settings', '/welcome', '/notifications', '/moderation', '/moderation/posts/1', '/t/13/p/1/edit', '/t/13/p/2/flag', '/t/13/p/1/more', '/new']
 
 // What a page is made of is the same in each view, so that one of them is asked about everything and the others about what can be seen.
 const VIEWS = [
