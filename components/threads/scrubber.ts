@@ -10,6 +10,8 @@ export function scrub(go: (number: number) => void): () => void {
   if (!nav || !matchMedia(WIDE).matches) return () => undefined
   const last = Number(nav.dataset.scrubber)
   const marks = [...nav.querySelectorAll<HTMLAnchorElement>('a[data-number]')].map((link) => ({ number: Number(link.dataset.number), date: link.querySelector('time')?.textContent ?? '' }))
+  // Each date beside its place on the slider.
+  for (const [at, { number }] of marks.entries()) nav.querySelectorAll('li')[at]?.style.setProperty('flex-grow', String((marks[at + 1]?.number ?? number) - number))
   const slider = Object.assign(document.createElement('input'), { type: 'range', min: '1', max: String(last), step: '1' })
   slider.setAttribute('aria-label', nav.dataset.name ?? '')
   const says = Object.assign(document.createElement('output'), { className: 'dates-at' })
