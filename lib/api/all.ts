@@ -4,5 +4,9 @@ import * as posts from './operations/posts'
 import * as threads from './operations/threads'
 import type { Operation } from './operation'
 
-/** Every operation of the API: what is served, described and tried by the tests. */
-export const OPERATIONS: readonly Operation[] = [threads, posts, me, film].flatMap((group) => Object.values(group) as unknown as Operation[])
+const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE']
+
+/** Every operation of the API, by address: what is served, described and tried by the tests. */
+export const OPERATIONS: readonly Operation[] = [threads, posts, me, film]
+  .flatMap((group) => Object.values(group) as unknown as Operation[])
+  .sort((a, b) => (a.path === b.path ? METHODS.indexOf(a.method) - METHODS.indexOf(b.method) : a.path < b.path ? -1 : 1))
