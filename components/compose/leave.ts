@@ -1,4 +1,5 @@
 import { keptBy } from '@/components/forms/kept'
+import { keepForm, stopKeeping } from '@/components/forms/use-draft'
 import { api } from '@/lib/paths'
 import { send } from './account-draft'
 import type { Saved } from './reconcile'
@@ -9,6 +10,11 @@ import { waitingOf, withdraw } from './waiting'
  * here. What could not be saved stays.
  */
 export async function leaveDevice(handle: string): Promise<void> {
+  // The last words as well; and none under the name of whoever comes next.
+  for (const form of document.querySelectorAll<HTMLFormElement>('form[data-place]')) {
+    keepForm(form, form.dataset.place!)
+    stopKeeping(form.dataset.place!)
+  }
   const waiting = waitingOf(handle).map(({ place, key, fields }) => ({ place, kept: { fields, base: null, dirty: true }, drop: () => withdraw(handle, key) }))
   const kept = keptBy(handle).map(([place, one]) => ({ place, kept: one, drop: () => localStorage.removeItem(`draft:${handle}:${place}`) }))
   for (const { place, kept: one, drop } of [...kept, ...waiting]) {

@@ -38,8 +38,13 @@ export function useDraft(place: string, form: RefObject<HTMLFormElement | null>)
 
 /** Lets go of a draft that has been sent. */
 export function forgetDraft(place: string): void {
-  forgotten.add(place)
+  stopKeeping(place)
   keepAt(place, null)
+}
+
+/** From now on nothing of what is in the form of a place is kept, until it is opened again. */
+export function stopKeeping(place: string): void {
+  forgotten.add(place)
 }
 
 // A form that was sent is still on the page while the next one loads; it must not write its draft back.
