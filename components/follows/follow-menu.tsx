@@ -12,7 +12,7 @@ import { LEVELS, type Level } from '@/lib/follows/rules'
 import { api } from '@/lib/paths'
 
 /** What is followed: a thread, and the number of the post that one comes from; or a category. */
-export type Followed = { thread: number; number?: number } | { category: string }
+type Followed = { thread: number; number?: number } | { category: string }
 
 /**
  * How much one wants to hear of a thread or a category. A form, the same for everybody, that works without script; with it, the choice is kept at
