@@ -32,7 +32,7 @@ import { PostCard } from './post-card'
 import { ReplyForm } from './reply-form'
 
 /** One page of a thread: what it is about, its posts, and a place to answer. */
-export function ThreadPage({ viewer, locale, thread, posts, page, place, dates }: {
+export function ThreadPage({ viewer, locale, thread, posts, page, place, dates, started }: {
   viewer: Viewer
   locale: Locale
   thread: ThreadRow
@@ -42,6 +42,8 @@ export function ThreadPage({ viewer, locale, thread, posts, page, place, dates }
   place: bigint
   /** When posts at even steps were written; none of a short thread. */
   dates: readonly DatedPost[]
+  /** The category in which it was started, where that is known. */
+  started: string | null
 }) {
   const t = words(locale, 'threads')
   const to = pathsIn(locale)
@@ -55,6 +57,7 @@ export function ThreadPage({ viewer, locale, thread, posts, page, place, dates }
           <p className="thread-row-meta quiet-links">
             <Link href={to.category(thread.category)}>{categoryWords(thread.category, locale).name}</Link>
             {thread.tags.map((tag) => <Link key={tag} href={to.tag(tag)} className="thread-row-tag">#{tag}</Link>)}
+            {started !== null && started !== thread.category && <Badge>{t('thread.moved', { category: categoryWords(started, locale).name })}</Badge>}
             {thread.pinned && <Badge><Icon name="pin" />{t('list.pinned')}</Badge>}
             {thread.locked && <Badge><Icon name="lock" />{t('list.locked')}</Badge>}
           </p>

@@ -117,6 +117,13 @@ export async function readThread(_viewer: Viewer, id: number): Promise<ThreadRow
   return row ? rowView(row) : null
 }
 
+/** The category in which a thread was started, where it has been edited since; null where it never was. */
+export async function startedIn(_viewer: Viewer, threadId: number): Promise<string | null> {
+  const first = await db().edition.findFirst({ where: { threadId }, orderBy: { number: 'asc' }, select: { categoryId: true } })
+  const category = first && (await db().category.findUnique({ where: { id: first.categoryId }, select: { slug: true } }))
+  return category?.slug ?? null
+}
+
 /** The newest threads, of one category where its id is given: by an index for each. */
 export async function listNewest(_viewer: Viewer, count: number, categoryId?: number): Promise<ThreadRow[]> {
   const where: Where['thread'] = { deletedAt: null, ...(categoryId !== undefined && { categoryId }) }

@@ -17,7 +17,7 @@ import type { Locale } from '@/lib/i18n/locales'
 import { words } from '@/lib/i18n/words'
 import { idIn, pathsIn, segmentText } from '@/lib/paths'
 import { readDates, readPage } from '@/lib/posts/read'
-import { readOpenTexts, readThread } from '@/lib/threads/read'
+import { readOpenTexts, readThread, startedIn } from '@/lib/threads/read'
 import { numbersOn, numbersWithDates, pageOf } from '@/lib/threads/rules'
 import { publicViewer } from '@/lib/viewer/public'
 import { GUEST } from '@/lib/viewer/viewer'
@@ -57,7 +57,9 @@ export async function threadView(locale: Locale, id: string, slug: string, page:
   if (!thread || page < 1 || page > pageOf(thread.lastNumber)) notFound()
   if (segmentText(slug) !== thread.slug) permanentRedirect(pathsIn(locale).thread(thread, page))
   const marks = numbersWithDates(thread.lastNumber)
-  const [posts, open, dates] = await Promise.all([readPage(viewer, thread.id, page), openTextsOf(thread.id, page), marks.length > 0 ? readDates(viewer, thread.id, marks) : []])
+  const [posts, open, dates, started] = await Promise.all([
+    readPage(viewer, thread.id, page), openTextsOf(thread.id, page), marks.length > 0 ? readDates(viewer, thread.id, marks) : [], startedIn(viewer, thread.id),
+  ])
   const to = pathsIn(locale)
   const site = env().SITE_URL
   const way = [
@@ -68,7 +70,7 @@ export async function threadView(locale: Locale, id: string, slug: string, page:
   return (
     <>
       <JsonLd graph={[discussionData({ site, locale, thread, page, posts, open }), breadcrumbData(site, way)]} />
-      <ThreadPage viewer={viewer} locale={locale} thread={thread} posts={posts} page={page} place={place} dates={dates} />
+      <ThreadPage viewer={viewer} locale={locale} thread={thread} posts={posts} page={page} place={place} dates={dates} started={started} />
     </>
   )
 }
