@@ -13,12 +13,12 @@ import { imageMarkdown } from './image-markdown'
 export function UploadPage({ locale, made, refusal, limits }: { locale: Locale; made: DescribedView | null; refusal: Refusal | null; limits: { megabytes: number; today: number } }) {
   const t = words(locale, 'media')
   return (
-    <div className="column stack">
+    <div className="column upload">
       <h1>{t('title')}</h1>
       {refusal && <Notice kind="danger" role="alert">{refusalWords(locale, refusal)}</Notice>}
       {made && <Made locale={locale} made={made} />}
       {made && <h2>{t('another')}</h2>}
-      <form action={`${api.upload()}?page=${locale}`} method="post" encType="multipart/form-data" className="stack">
+      <form action={`${api.upload()}?page=${locale}`} method="post" encType="multipart/form-data">
         {/* Before the file, so that it is known when that comes. */}
         <TextArea name="description" label={t('describe')} hint={t('describeHint')} rows={2} maxLength={DESCRIPTION_MAX} dir="auto" />
         <Field id="file" label={t('file')} hint={t('fileHint', limits)}>
