@@ -105,7 +105,6 @@ function Described({ item: { file }, sent: { address, shown }, fieldOf }: { item
   }, [])
   return (
     <>
-      {/* eslint-disable-next-line @next/next/no-img-element */}
       <img src={shown} alt="" />
       <div className="field">
         <label className="field-label" htmlFor={id}>{t('images.describe')} <span className="visually-hidden">{file.name}</span></label>
