@@ -97,7 +97,8 @@ test('what is selected in an opened stretch is quoted under its scopes; q does i
   await field.blur()
   await post(page, 1).focus()
   await page.keyboard.press('r')
-  await expect(page).toHaveURL(/\/reply\?to=1$/)
+  await expect(page.getByRole('link', { name: 'In reply to #1', exact: true })).toBeVisible()
+  await expect(field).toBeFocused()
 })
 
 /** Selects from one word of the first post to another, as a pointer does. */
