@@ -82,6 +82,8 @@ export function useAccountDraft(place: string, form: RefObject<HTMLFormElement |
     const sent = () => {
       clearTimeout(timer)
       open.current = false
+      setKeeping('nowhere')
+      setConflict(null)
       void turn.current.then(() => fetch(api.draft(place), { method: 'DELETE' })).catch(() => undefined)
     }
     void compare().then(() => save())

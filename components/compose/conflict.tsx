@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react'
 import { useFormatter } from 'use-intl'
+import { announce } from '@/components/shell/announce'
 import { Button } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
 import type { Choice } from './account-draft'
@@ -11,10 +12,14 @@ export function Conflict({ here, there, choose }: { here: Record<string, string>
   const t = useWriting()
   const format = useFormatter()
   const notice = useRef<HTMLDivElement>(null)
-  useEffect(() => notice.current?.focus(), [])
+  // Whoever is typing goes on typing.
+  useEffect(() => {
+    announce(t('conflict.title'))
+    notice.current?.scrollIntoView({ block: 'nearest' })
+  }, [t])
   const at = there.savedAt ? format.dateTime(new Date(there.savedAt), { dateStyle: 'medium', timeStyle: 'short' }) : ''
   return (
-    <div ref={notice} tabIndex={-1} role="group" aria-label={t('conflict.title')} className="compose-conflict">
+    <div ref={notice} role="group" aria-label={t('conflict.title')} className="compose-conflict">
       <Notice>
         <p><strong>{t('conflict.title')}</strong></p>
         <p>{t('conflict.about')}</p>
