@@ -1,43 +1,15 @@
-import type { Nodes, RootContent } from 'mdast'
+import type { RootContent } from 'mdast'
 import { h } from 'hastscript'
-import { union, type Cover, type Covers } from '@/lib/markdown/covers'
-import { rearm, STAND_IN } from '@/lib/markdown/defuse'
+import { union, type Cover } from '@/lib/markdown/covers'
+import { STAND_IN } from '@/lib/markdown/defuse'
 import { marksWithin, type Mark } from '@/lib/markdown/marks'
-import { imageAt, type ImageSize } from '@/lib/markdown/media-address'
 import { callsIn } from '@/lib/markdown/mentions'
-import { layOutPolls, type PollBlock } from '@/lib/markdown/polls'
+import { layOutPolls } from '@/lib/markdown/polls'
 import { branch, isBlock, leaf, tagOf, whole, words, type Piece } from '@/lib/markdown/pieces'
 import { footnotesOf, linksOf, stepsOf, type Footnotes, type Links, type Steps } from '@/lib/markdown/references'
 import { safeUrl } from '@/lib/markdown/safe-url'
+import { picture, plain, REL, restored, type Address, type NodeOf, type Source } from '@/lib/markdown/source'
 import { extent } from '@/lib/markdown/units'
-
-/** What laying out a tree needs to know of its text. */
-export interface Source {
-  /** The text as it was parsed, stand-ins and all. */
-  readonly text: string
-  /** Every mark in it, in order. */
-  readonly marks: readonly Mark[]
-  /** What a mark leaves in the text. */
-  readonly shown: ReadonlyMap<Mark, string>
-  readonly covers: Covers
-  readonly polls: readonly PollBlock[]
-  /** The images of ours that may be shown; undefined: any. */
-  readonly images: ReadonlyMap<string, ImageSize> | undefined
-  /** The level of the text's highest headings: below those that the page around it has. */
-  readonly headings: 2 | 3
-  /** Whom names lead to (`namesIn`), and where those that are called in the text are put down. */
-  readonly known: ReadonlyMap<string, string>
-  readonly called: Set<string>
-}
-
-/** Where a link leads, and what lies on where that is written. */
-interface Address {
-  readonly url: string
-  readonly title: string | null
-  readonly cover: Cover
-}
-
-type NodeOf<T extends Nodes['type']> = Extract<Nodes, { type: T }>
 
 /** Turns a Markdown tree into the pieces of a page, each with what lies on it. */
 export function layOut(root: NodeOf<'root'>, source: Source): Piece[] {
@@ -87,12 +59,12 @@ class Layout {
       case 'delete': return this.#inline('del', node)
       case 'break': return [leaf(h('br'), null)]
       case 'thematicBreak': return [leaf(h('hr'), null)]
-      case 'inlineCode': return [this.#atom(node, [h('code', this.#restored(node))])]
-      case 'code': return [this.#atom(node, [h('pre', { tabIndex: 0 }, [h('code', node.value === '' ? '' : `${this.#restored(node)}\n`)])])]
+      case 'inlineCode': return [this.#atom(node, [h('code', restored(this.#source, node))])]
+      case 'code': return [this.#atom(node, [h('pre', { tabIndex: 0 }, [h('code', node.value === '' ? '' : `${restored(this.#source, node)}\n`)])])]
       case 'link': return this.#link(node, this.#address(node))
       case 'linkReference': return this.#link(node, this.#address(this.#links.definitionOf(node)))
-      case 'image': return this.#image(node, this.#address(node))
-      case 'imageReference': return this.#image(node, this.#address(this.#links.definitionOf(node)))
+      case 'image': return this.#picture(node, this.#address(node))
+      case 'imageReference': return this.#picture(node, this.#address(this.#links.definitionOf(node)))
       case 'footnoteReference': return [this.#atom(node, [h('sup', `[${this.#footnotes.labelOf(node)}]`)])]
       case 'footnoteDefinition': return [this.#footnote(node)]
       case 'definition': return this.#links.isUsed(node) ? [] : [branch('p', { dir: 'auto' }, [this.#asWritten(node)])]
@@ -110,7 +82,7 @@ class Layout {
     const { start, end } = extent(node)
     const marks = this.#marksIn(start, end)
     const parts = node.value.split(STAND_IN)
-    if (parts.length !== marks.length + 1) return [words(this.#plain(node.value), this.#across(start, end))]
+    if (parts.length !== marks.length + 1) return [words(plain(node.value), this.#across(start, end))]
     return parts.flatMap((part, index) => {
       const mark = marks[index - 1]
       const left = mark ? this.#source.shown.get(mark) ?? '' : ''
@@ -120,7 +92,7 @@ class Layout {
   }
 
   #brokenLines(text: string, cover: Cover): Piece[] {
-    const lines = this.#plain(text).split('\n')
+    const lines = plain(text).split('\n')
     return lines.flatMap((raw, index) => {
       // White space counts on neither side of a line end.
       const after = index > 0 ? raw.trimStart() : raw
@@ -199,7 +171,7 @@ class Layout {
   #address(node: NodeOf<'link' | 'image' | 'definition'> | undefined): Address {
     if (!node) return { url: '', title: null, cover: [] }
     const { start, end } = extent(node)
-    return { url: this.#plain(node.url), title: node.title ? this.#plain(node.title) : null, cover: this.#across(start, end) }
+    return { url: plain(node.url), title: node.title ? plain(node.title) : null, cover: this.#across(start, end) }
   }
 
   /** A link is one thing: what lies on any part of it, its address included wherever that stands, lies on all of it. */
@@ -214,17 +186,8 @@ class Layout {
     return [this.#atom(node, alone ? [`<${url}>`] : ['[', ...shown, `](${url})`], cover)]
   }
 
-  /** Images of ours are shown, with their size, so that nothing moves. Pictures from elsewhere would tell their servers who reads: they are shown as links. */
-  #image(node: NodeOf<'image' | 'imageReference'>, { url, title, cover }: Address): Piece[] {
-    const alt = this.#plain(node.alt ?? '')
-    const id = imageAt(url)
-    const { images } = this.#source
-    if (id && (!images || images.has(id))) {
-      const { width, height } = images?.get(id) ?? {}
-      return [this.#atom(node, [h('img', { src: `/media/${id}`, alt: alt.trim(), title, width, height, loading: 'lazy', decoding: 'async' })], cover)]
-    }
-    const href = safeUrl(url)
-    return [this.#atom(node, href ? [h('a', { href, title, rel: REL }, alt.trim() || href)] : [`![${alt}](${url})`], cover)]
+  #picture(node: NodeOf<'image' | 'imageReference'>, address: Address): Piece[] {
+    return [this.#atom(node, [picture(this.#source, node.alt, address)], address.cover)]
   }
 
   /** A footnote stays where it was written. */
@@ -239,7 +202,7 @@ class Layout {
 
   #asWritten(node: RootContent): Piece {
     const { start, end } = extent(node)
-    return this.#atom(node, [this.#plain(this.#source.text.slice(start, end))])
+    return this.#atom(node, [plain(this.#source.text.slice(start, end))])
   }
 
   #atom(node: RootContent, children: (Parameters<typeof h>[1] | string)[], cover: Cover = []): Piece {
@@ -247,18 +210,6 @@ class Layout {
     const nodes = children.map((child) => (typeof child === 'string' ? { type: 'text', value: child } : child))
     const [only] = nodes
     return leaf((nodes.length === 1 ? only : h('span', nodes as never)) as never, union(this.#across(start, end), cover))
-  }
-
-  /** The text of code, with the marks that are nothing but text there. Those of its info line come before them. */
-  #restored(node: NodeOf<'code' | 'inlineCode'>): string {
-    const { start, end } = extent(node)
-    const marks = this.#marksIn(start, end)
-    const parts = node.value.split(STAND_IN)
-    const inside = marks.slice(marks.length - (parts.length - 1))
-    return parts.map((part, index) => {
-      const mark = inside[index - 1]
-      return (mark ? this.#source.shown.get(mark) ?? '' : '') + rearm(part)
-    }).join('')
   }
 
   #marksIn(start: number, end: number): readonly Mark[] {
@@ -272,14 +223,7 @@ class Layout {
   #across(start: number, end: number): Cover {
     return union(this.#source.covers.across(start, end), this.#inherited)
   }
-
-  #plain(text: string): string {
-    return rearm(text.replace(STAND_IN, ''))
-  }
 }
-
-// Nothing that a member writes lends our name to an address, nor hands our window to its page.
-const REL = ['nofollow', 'ugc', 'noopener']
 
 function isBlank(piece: Piece): boolean {
   return 'node' in piece ? piece.node.type === 'text' && piece.node.value.trim() === '' : piece.children.every(isBlank)
