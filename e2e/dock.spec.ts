@@ -1,0 +1,142 @@
+import { aNewName, signInAs } from './setup/sign-in'
+import { expect, test, type Page } from './setup/test'
+import { post, start } from './setup/threads'
+
+const field = (page: Page) => page.getByRole('textbox', { name: 'Your comment' })
+const list = (page: Page, name: string) => page.getByRole('listbox', { name })
+
+/** A thread of many posts, so that its form is far below what is read. */
+async function aLongThread(page: Page): Promise<string> {
+  await signInAs(page, aNewName())
+  const path = await start(page, { title: `Answering while reading ${aNewName()}`, body: 'A long beginning.\n\n'.repeat(40) })
+  await field(page).fill('The first answer.')
+  await page.getByRole('button', { name: 'Comment', exact: true }).click()
+  await expect(post(page, 2)).toBeVisible()
+  await page.goto(path)
+  await expect(page.locator('html[data-who]')).toHaveCount(1)
+  return path
+}
+
+test('Reply opens the form above what is read, which does not move; Escape closes it, keeps the words and gives the focus back', async ({ page }) => {
+  await aLongThread(page)
+  const reply = post(page, 2).getByRole('link', { name: 'Reply' })
+  await reply.scrollIntoViewIfNeeded()
+  const before = await post(page, 2).boundingBox()
+  await reply.click()
+  await expect(field(page)).toBeFocused()
+  await expect(page.getByRole('link', { name: 'In reply to #2' })).toBeInViewport()
+  expect((await post(page, 2).boundingBox())!.y).toBeCloseTo(before!.y, 0)
+  await page.keyboard.type('While I read')
+  await page.keyboard.press('Escape')
+  await expect(page.locator('[data-dock-room][data-dock]')).toHaveCount(0)
+  await expect(reply).toBeFocused()
+  expect((await post(page, 2).boundingBox())!.y).toBeCloseTo(before!.y, 0)
+  await page.evaluate(() => window.scrollTo(0, 0))
+  await page.getByRole('button', { name: 'Go on writing' }).click()
+  await expect(field(page)).toBeFocused()
+  await expect(field(page)).toHaveValue('While I read')
+  await page.keyboard.press('Control+Enter')
+  await expect(post(page, 3)).toContainText('While I read')
+  await expect(post(page, 3)).toContainText('In reply to #2')
+  await expect(page.locator('[data-dock-room][data-dock]')).toHaveCount(0)
+})
+
+test('r answers the post that one reads; whom one answers can be changed and let go of', async ({ page }) => {
+  await aLongThread(page)
+  await page.keyboard.press('r')
+  await expect(field(page)).toBeFocused()
+  await expect(page.getByRole('link', { name: 'In reply to #1' })).toBeVisible()
+  await page.keyboard.type('To all of you.')
+  await page.evaluate(() => document.querySelector('#p2 [data-key="reply"]')!.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true })))
+  await expect(page.getByRole('link', { name: 'In reply to #2' })).toBeVisible()
+  await expect(field(page)).toHaveValue('To all of you.')
+  await page.getByRole('button', { name: 'Do not answer #2, write to the thread' }).click()
+  await page.getByRole('button', { name: 'Comment', exact: true }).click()
+  await expect(post(page, 3)).toContainText('To all of you.')
+  await expect(post(page, 3)).not.toContainText('In reply to')
+})
+
+test('in its three sizes it leaves a way out, and what gets the focus is not covered', async ({ page }) => {
+  await page.setViewportSize({ width: 360, height: 740 })
+  await aLongThread(page)
+  await page.keyboard.press('r')
+  const room = page.locator('[data-dock-room]')
+  await expect(room).toHaveAttribute('data-dock', 'half')
+  await page.getByRole('button', { name: 'Whole screen' }).click()
+  await expect(room).toHaveAttribute('data-dock', 'full')
+  expect((await room.boundingBox())!.height).toBeGreaterThan(720)
+  await page.evaluate(() => document.querySelector<HTMLElement>('#p2 .post-number')!.focus())
+  await expect(room).toHaveAttribute('data-dock', 'small')
+  const [dock, focused] = [(await room.boundingBox())!, (await page.locator('#p2 .post-number').boundingBox())!]
+  expect(focused.y + focused.height).toBeLessThanOrEqual(dock.y)
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360)
+  for (const one of await page.locator('.dock-head button').all()) expect(Math.min((await one.boundingBox())!.width, (await one.boundingBox())!.height)).toBeGreaterThanOrEqual(44)
+})
+
+test('people, threads and emoji are completed by keyboard, and say so to screen readers', async ({ page }) => {
+  const path = await aLongThread(page)
+  const handle = await page.evaluate(() => decodeURIComponent(/who=([^;]+)/.exec(document.cookie)![1]!))
+  await signInAs(page, aNewName())
+  await page.goto(path)
+  await field(page).pressSequentially('Hello @nar')
+  await expect(list(page, 'People').getByRole('option').first()).toHaveAttribute('aria-selected', 'true')
+  await expect(field(page)).toHaveAttribute('aria-activedescendant', /0$/)
+  // Who writes in the thread comes first.
+  await expect(list(page, 'People').getByRole('option').first()).toContainText(`@${handle}`)
+  await page.keyboard.press('Enter')
+  await expect(field(page)).toHaveValue(`Hello @${handle} `)
+  await field(page).pressSequentially('have a :ballo')
+  await expect(list(page, 'Emoji').getByRole('option').first()).toContainText(':balloon:')
+  await page.keyboard.press('Tab')
+  await expect(field(page)).toHaveValue(`Hello @${handle} have a 🎈`)
+  await field(page).pressSequentially(' see #seal half')
+  await expect(list(page, 'Threads').getByRole('option').first()).toContainText('How do I seal half')
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('Enter')
+  await expect(field(page)).toHaveValue(/see \[How do I seal half a sentence\? Practise here\]\(\/t\/\d+\) $/)
+  await field(page).pressSequentially(':ball')
+  await expect(list(page, 'Emoji')).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(list(page, 'Emoji')).toHaveCount(0)
+  await expect(field(page)).toBeFocused()
+  await page.getByRole('button', { name: 'Comment', exact: true }).click()
+  await expect(post(page, 3).getByRole('link', { name: `@${handle}` })).toHaveAttribute('href', `/u/${encodeURIComponent(handle)}`)
+})
+
+test('while an input method composes, its keys are its own', async ({ page }) => {
+  await aLongThread(page)
+  await page.goto(`/ko${new URL(page.url()).pathname}`)
+  const area = page.getByRole('textbox', { name: '댓글' })
+  await area.focus()
+  await page.waitForFunction(() => document.querySelector('[data-keeping]'))
+  const ime = await page.context().newCDPSession(page)
+  await ime.send('Input.insertText', { text: ':' })
+  await ime.send('Input.imeSetComposition', { text: '풍', selectionStart: 1, selectionEnd: 1 })
+  await ime.send('Input.insertText', { text: '풍' })
+  await ime.send('Input.imeSetComposition', { text: '선', selectionStart: 1, selectionEnd: 1 })
+  await expect(page.getByRole('listbox', { name: '이모지' })).toBeVisible()
+  // A key that goes to the input method takes nothing from the list.
+  await area.evaluate((element) => element.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', isComposing: true, bubbles: true, cancelable: true })))
+  await expect(area).toHaveValue(':풍선')
+  await ime.send('Input.insertText', { text: '선' })
+  await expect(page.getByRole('option').first()).toContainText(':풍선:')
+  await page.keyboard.press('Enter')
+  await expect(area).toHaveValue('🎈')
+})
+
+test('an address pasted over words makes a link of them; Reply leads to a page of its own without the composer @noscript', async ({ page, context, javaScriptEnabled }) => {
+  if (javaScriptEnabled === false) {
+    await page.goto('/')
+    await page.getByRole('link', { name: 'How do I seal half a sentence? Practise here' }).click()
+    await page.getByRole('article').first().getByRole('link', { name: 'Reply' }).click()
+    await expect(page).toHaveURL(/\/reply\?to=1$/)
+    return
+  }
+  await aLongThread(page)
+  await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+  await field(page).fill('see this film now')
+  await field(page).evaluate((area: HTMLTextAreaElement) => area.setSelectionRange(4, 13))
+  await page.evaluate(() => navigator.clipboard.writeText('https://example.org/film'))
+  await page.keyboard.press('Control+v')
+  await expect(field(page)).toHaveValue('see [this film](https://example.org/film) now')
+})
