@@ -1,7 +1,9 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { writeFileSync } from 'node:fs'
+import { request, type IncomingMessage } from 'node:http'
 import path from 'node:path'
+import { buffer } from 'node:stream/consumers'
 import autocannon from 'autocannon'
 import { build } from '../build'
 import { ROOT } from '../first/begin.mjs'
@@ -14,6 +16,9 @@ const CONNECTIONS = 16
 const SECONDS = 4
 const ROUNDS = 3
 
+// As it is, and as browsers ask for it.
+const ENCODINGS: Record<string, Record<string, string>> = { plain: {}, brotli: { 'accept-encoding': 'br' } }
+
 /** What serving came to; `bareNode` is its answers a second over all pages. */
 export interface Served {
   bareNode: number
@@ -24,30 +29,36 @@ export interface Served {
 export async function measureServing(databaseUrl: string, pages: { name: string; path: string }[], note: (detail: string) => void): Promise<Served> {
   await build(ROOT)
   const forum = await startForum(databaseUrl)
-  const bytes = new Map<string, Buffer>()
-  for (const { path: page } of pages) bytes.set(page, Buffer.from(await (await fetch(forum.address + page)).arrayBuffer()))
-  const file = path.join(runFolder(), 'page.html')
+  const file = path.join(runFolder(), 'page')
   const all: number[] = []
   const figures: Figure[] = []
   for (const { name, path: page } of pages) {
-    writeFileSync(file, bytes.get(page)!)
-    const bare = await startBare(file)
-    const [ours, theirs]: [number[], number[]] = [[], []]
-    for (let round = 0; round < ROUNDS; round += 1) {
-      note(`${name}, ${round + 1} of ${ROUNDS}`)
-      theirs.push(await answersASecond(bare.address))
-      ours.push(await answersASecond(forum.address + page))
+    for (const [how, headers] of Object.entries(ENCODINGS)) {
+      writeFileSync(file, await bytesOf(forum.address + page, headers))
+      const bare = await startBare(file)
+      const [ours, theirs]: [number[], number[]] = [[], []]
+      for (let round = 0; round < ROUNDS; round += 1) {
+        note(`${name}, ${how}, ${round + 1} of ${ROUNDS}`)
+        theirs.push(await answersASecond(bare.address, headers))
+        ours.push(await answersASecond(forum.address + page, headers))
+      }
+      await bare.stop()
+      all.push(...theirs)
+      figures.push({ name: `${name}, ${how}`, unit: '/s', median: median(ours), worst: Math.min(...ours), ofBareNode: median(ours) / median(theirs), bound: null })
     }
-    await bare.stop()
-    all.push(...theirs)
-    figures.push({ name, unit: '/s', median: median(ours), worst: Math.min(...ours), ofBareNode: median(ours) / median(theirs), bound: null })
   }
   await forum.stop()
   return { bareNode: median(all), figures }
 }
 
-async function answersASecond(url: string): Promise<number> {
-  const { requests, non2xx, errors } = await autocannon({ url, connections: CONNECTIONS, duration: SECONDS })
+/** The bytes of an answer as they are sent. */
+async function bytesOf(url: string, headers: Record<string, string>): Promise<Buffer> {
+  const [answer] = (await once(request(url, { headers }).end(), 'response')) as [IncomingMessage]
+  return buffer(answer)
+}
+
+async function answersASecond(url: string, headers: Record<string, string>): Promise<number> {
+  const { requests, non2xx, errors } = await autocannon({ url, headers, connections: CONNECTIONS, duration: SECONDS })
   if (non2xx > 0 || errors > 0) throw new Error(`${url}: ${non2xx} answers were refusals, ${errors} failed`)
   return requests.average
 }
