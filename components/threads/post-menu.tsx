@@ -47,7 +47,7 @@ export function PostMenu({ threadId, postId, number }: { threadId: number; postI
     if (!mine || mine.bookmarked || kept || event.ctrlKey || event.metaKey || event.shiftKey) return
     const { href } = event.currentTarget
     event.preventDefault()
-    if (await import('@/components/bookmarks/keep').then((found) => found.keep(postId)).catch(() => false)) setKept(true)
+    if (await import('@/components/bookmarks/keep').then((found) => found.keep(postId, t('bookmarked'))).catch(() => false)) setKept(true)
     else location.assign(href)
   }
   return (
@@ -57,7 +57,7 @@ export function PostMenu({ threadId, postId, number }: { threadId: number; postI
         <button type="button" className="menu-item" onClick={() => void copy()}><Icon name="link" />{copied ? t('copied') : t('link')}</button>
         {'share' in navigator && <button type="button" className="menu-item" onClick={() => void share()}><Icon name="share" />{t('share')}</button>}
         <a className="menu-item" href={to.reply(threadId, { to: number, quote: 1 })} rel="nofollow" data-key="quote" onClick={(event) => void quote(event)}><Icon name="quote" />{t('quote')}</a>
-        <a className="menu-item" href={to.bookmark(threadId, number)} rel="nofollow" onClick={(event) => void keep(event)}><Icon name="bookmark" /><span role="status">{kept || mine?.bookmarked ? t('bookmarked') : t('bookmark')}</span></a>
+        <a className="menu-item" href={to.bookmark(threadId, number)} rel="nofollow" onClick={(event) => void keep(event)}><Icon name="bookmark" />{kept || mine?.bookmarked ? t('bookmarked') : t('bookmark')}</a>
         {!mine?.own && <a className="menu-item" href={to.flag(threadId, number)} rel="nofollow"><Icon name="flag" />{mine?.flagged ? t('reported') : t('report')}</a>}
         {mine?.mayEdit && <a className="menu-item" href={to.edit(threadId, number)}><Icon name="pencil" />{t('edit')}</a>}
         {mine?.mayEditThread && <a className="menu-item" href={to.editThread(threadId)}><Icon name="pencil" />{t('editThread')}</a>}

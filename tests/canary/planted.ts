@@ -12,6 +12,7 @@ import { aCategory, aMember, aReply, aThread, given, segmentsOf } from '@/tests/
 import { MARKS, OTHER, SCOPES, type Body, type Word } from './marks'
 import { wordOf } from './needles'
 import { plantImages, type PlantedImages } from './pictured'
+import { keepAll } from './kept'
 import { plantPast, type Past, type PlantedPast } from './past'
 
 /** A unique word in the text of a post, and where the renderer put it. */
@@ -123,7 +124,10 @@ export async function plant(): Promise<Planted> {
     note({ threadId: wholePosts.id, postId: post.id, number: post.number })
     ofWhole.push(post)
   }
-  threads.push({ ...wholePosts, posts: ofWhole })
+  const calling = written('a post that calls everybody', (word, scope) => `Hello ||${[moderator, newcomer, viewer, asked, unsealed].map(({ handle }) => `@${handle}`).join(' ')} ${word(scope)}||`, 'tr-2019')
+  const calls = await aReply({ in: wholePosts, by: author, body: calling.text })
+  calling.note({ threadId: wholePosts.id, postId: calls.id, number: calls.number })
+  threads.push({ ...wholePosts, posts: [...ofWhole, calls] })
 
   const judged = await aThread({ by: author, category, title: 'A thread that moderators look after' })
   const secrets: Secret[] = []
@@ -175,6 +179,7 @@ export async function plant(): Promise<Planted> {
   }))
   const there = canaries.filter(({ index }) => index >= 0)
   const people = { author, moderator, newcomer, viewer, asked, unsealed, admin: await aMember({ standing: 'admin' }) }
+  await keepAll(Object.values(people), threads)
   const feedKeys: Record<string, string> = {}
   for (const [name, member] of Object.entries(people)) {
     await renewFeedAddress(member)
