@@ -141,7 +141,7 @@ test('drafts are saved by a button, listed, thrown away and had back @noscript',
   await page.goto('/new')
   await page.getByRole('textbox', { name: 'Title' }).fill('A thread for later')
   await page.getByLabel('Your post').fill('Words for later.')
-  await page.getByRole('button', { name: 'Save as a draft' }).click()
+  await page.getByRole('button', { name: 'Keep as a draft' }).click()
   await expect(page.getByRole('heading', { level: 1, name: 'Drafts' })).toBeVisible()
   await expect(page.getByRole('listitem').filter({ hasText: 'Words for later.' })).toBeVisible()
   await page.getByRole('button', { name: 'Throw away: A thread for later' }).click()
