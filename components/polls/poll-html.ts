@@ -20,7 +20,7 @@ export interface PollPlace {
 export const POLL_FORM = 'poll-form'
 
 /** The name of the fields in which one chooses, and the value of the buttons that send them: the poll among all of a page. */
-export const pollName = (postId: number, index: number) => `${postId}.${index}`
+const pollName = (postId: number, index: number) => `${postId}.${index}`
 
 // Exactly as the renderer writes a poll. There is no other element like it in one.
 const POLL = /<div data-poll="(\d+)" data-choice="(one|many)"(?: data-until="([\d-]+)")?>([\s\S]*?)<(ul|ol)((?: start="\d+")?)>([\s\S]*?)<\/\5><\/div>/g

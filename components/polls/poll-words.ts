@@ -3,7 +3,7 @@ import { figures, words } from '@/lib/i18n/words'
 import type { PollView } from '@/lib/polls/view'
 
 /** The results of a poll in words: how many voted, and beside each option how many chose it. Null where they are not to be known yet. */
-export interface PollWords {
+interface PollWords {
   voters: string
   options: { share: number; says: string }[]
 }

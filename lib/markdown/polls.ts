@@ -58,7 +58,7 @@ export function findPolls(root: Root, text: string, marks: ReadonlyMap<Mark, Mar
 }
 
 /** What `{multiple until=2026-12-31}` says, braces included; null where it cannot be understood. */
-export function readPollAttributes(written: string | null): Pick<RenderedPoll, 'multiple' | 'until'> | null {
+function readPollAttributes(written: string | null): Pick<RenderedPoll, 'multiple' | 'until'> | null {
   if (written !== null && !POLL_ATTRIBUTES.test(written)) return null
   let multiple = false
   let until: string | null = null
