@@ -10,7 +10,7 @@ const PAUSE_MS = 1500
 // What browsers let a page send while it is being left.
 const LEAVING_BYTES = 60_000
 
-export type Keeping = 'nowhere' | 'device' | 'account'
+type Keeping = 'nowhere' | 'device' | 'account'
 
 /** What to do with two texts: keep the one in the form, take the account's, or have both in the form. */
 export type Choice = 'here' | 'there' | 'both'

@@ -10,7 +10,7 @@ const LOAD: Record<Locale, () => Promise<{ default: Messages['writing'] }>> = {
 }
 
 /** The words of a locale that are fetched when somebody writes. */
-export async function writingWords(locale: string): Promise<Messages['writing']> {
+async function writingWords(locale: string): Promise<Messages['writing']> {
   return (await LOAD[localeOf(locale)]()).default
 }
 

@@ -9,7 +9,7 @@ export interface Saved {
 }
 
 /** What to do where a device and an account may differ. */
-export type Verdict = 'same' | 'device' | 'account' | 'gone' | 'conflict'
+type Verdict = 'same' | 'device' | 'account' | 'gone' | 'conflict'
 
 /**
  * Which of the two goes on: whichever alone has news. `same`: they say the same. `gone`: the device's was saved and is not on the account any
@@ -24,7 +24,7 @@ export function verdictOn(kept: Kept | null, saved: Saved | null): Verdict {
 }
 
 /** Whether a form's fields and what was saved hold the same words. */
-export function saysTheSame(fields: Readonly<Record<string, string>>, saved: Pick<Saved, 'title' | 'body'>): boolean {
+function saysTheSame(fields: Readonly<Record<string, string>>, saved: Pick<Saved, 'title' | 'body'>): boolean {
   return plain(fields.title) === plain(saved.title) && plain(fields.body) === plain(saved.body)
 }
 

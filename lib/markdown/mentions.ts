@@ -12,7 +12,7 @@ const LONGEST_ENDING = 4
 const MOST_CALLED = 50
 
 /** A stretch of a text; `handle` is whom it names, null where it is only text. */
-export interface Called {
+interface Called {
   readonly text: string
   readonly handle: string | null
 }
