@@ -74,7 +74,7 @@ export function openLedger({ canaries, secrets, people }: Pick<Planted, 'canarie
   // An answer is judged under several rows, and many answers are the same.
   const inText = new Map<string, readonly GuideCanary[]>()
   const guideIn = (text: string) => {
-    const digest = createHash('sha1').update(text).digest('latin1')
+    const digest = createHash('sha1').update(text).digest('base64')
     const found = inText.get(digest) ?? guide.filter(({ word }) => text.includes(word))
     inText.set(digest, found)
     return found

@@ -16,7 +16,7 @@ export function wordOf(number: number, script: 'latin' | 'korean' = 'latin'): st
 
 /** The planted words in what came over the wire, in the raw bytes and in every form below. The same bytes are read once. */
 export function wordsIn(bytes: Buffer): ReadonlySet<string> {
-  const digest = createHash('sha1').update(bytes).digest('latin1')
+  const digest = createHash('sha1').update(bytes).digest('base64')
   const before = known.get(digest)
   if (before) return before
   const raw = bytes.toString('utf8')
