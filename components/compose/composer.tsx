@@ -43,7 +43,7 @@ export function Composer(props: Opened) {
   return (
     <>
       <Previewed {...props} />
-      {words && <OwnWords writing={words}><Helpers {...props} /></OwnWords>}
+      {words && <OwnWords writing={words}><Beside {...props} /></OwnWords>}
     </>
   )
 }
@@ -58,7 +58,7 @@ function Previewed({ form, threadId, versions }: Opened) {
   })
 }
 
-function Helpers({ form, place, threadId, docks, opening }: Opened) {
+function Beside({ form, place, threadId, docks, opening }: Opened) {
   const t = useWriting()
   const { keeping, conflict, choose, mine } = useAccountDraft(place, form)
   const room = form.current?.querySelector('[data-keeping]')
