@@ -4,7 +4,7 @@ import { post } from './setup/threads'
 const THREAD = 'How do I seal half a sentence? Practise here'
 
 async function openThread(page: Page): Promise<void> {
-  await page.goto('/')
+  await page.goto('/tag/how-to')
   await page.getByRole('link', { name: THREAD }).click()
   await expect(page.getByRole('heading', { level: 1, name: THREAD })).toBeVisible()
 }

@@ -11,7 +11,7 @@ const AN_HOUR = 'the way the cell goes quiet'
 const ALL_SEALED = [TURKISH, NESTED, 'executed', WHOLE_POST, AN_HOUR, 'mock trial', '빵 상자']
 
 async function openThread(page: Page): Promise<string> {
-  await page.goto('/')
+  await page.goto('/tag/how-to')
   await page.getByRole('link', { name: THREAD }).click()
   await expect(page.getByRole('heading', { level: 1, name: THREAD })).toBeVisible()
   await expect(post(page, 4).getByRole('button', { name: /Reveal$/ }).first()).toBeVisible()
@@ -87,7 +87,7 @@ test('"I’ve seen this version" opens it everywhere and keeps the place; taking
   // What opened above it pushes the post down, not out of sight.
   expect(Math.abs((await topOf(whole)) - before)).toBeLessThan(page.viewportSize()!.height)
 
-  await page.goto('/')
+  await page.goto('/tag/다시보기')
   await page.getByRole('link', { name: '7번방, 십 년 만에 다시 보고 왔어요' }).click()
   await expect(page.getByText('You have seen that, so its posts are open to you.')).toBeVisible()
   await expect(post(page, 1).getByRole('button', { name: /Reveal$/ })).toHaveCount(0)
