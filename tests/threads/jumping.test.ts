@@ -5,9 +5,11 @@ import { newestPlaceIn, sequenceAll } from '@/lib/events/sequence'
 import { listReplies, numberFrom, readDates, readPage } from '@/lib/posts/read'
 import { deletePost } from '@/lib/posts/write'
 import { jumpIn } from '@/lib/threads/input'
+import { startedIn } from '@/lib/threads/read'
 import { LONG_THREAD, numbersWithDates } from '@/lib/threads/rules'
+import { editThread } from '@/lib/threads/write'
 import { GUEST } from '@/lib/viewer/viewer'
-import { aReply, aThread, given, why } from '@/tests/factories'
+import { aCategory, aReply, aThread, given, why } from '@/tests/factories'
 
 test.each([
   [{ to: '12', date: '' }, { number: 12 }], [{ to: '#12', date: '' }, { number: 12 }], [{ to: 'end', date: '2026-01-01' }, { end: true }],
@@ -73,4 +75,12 @@ describe('a thread over some days', () => {
     expect(await newestPlaceIn(thread.id)).toBeGreaterThan(place)
     expect(await newestPlaceIn(999_999)).toBe(0n)
   })
+})
+
+test('a thread that was moved, and then retitled, knows where it was started', async () => {
+  const thread = await aThread({ category: await aCategory({ slug: 'story' }) })
+  expect(await startedIn(GUEST, thread.id)).toBeNull()
+  given(await editThread(thread.author, thread.id, { category: await aCategory({ slug: 'music' }), revision: 1 }))
+  given(await editThread(thread.author, thread.id, { title: 'About the music of it', revision: 2 }))
+  expect(await startedIn(GUEST, thread.id)).toBe('story')
 })
