@@ -1,5 +1,7 @@
 import { hintedHandle } from '@/components/shell/me'
 import { UNTOUCHED, type FormState } from '@/lib/action'
+import { DEFAULT_LOCALE } from '@/lib/i18n/locales'
+import { pathsIn } from '@/lib/paths'
 import { replyAction } from '@/lib/posts/actions'
 import { startThreadAction } from '@/lib/threads/actions'
 import { letWait, withdraw, type Waiting } from './waiting'
@@ -15,7 +17,7 @@ export async function sendWaiting(one: Waiting): Promise<string | null> {
   }
   try {
     const { to, refusals } = await act(UNTOUCHED, form)
-    if (to !== undefined && !to.includes('/sign-in')) {
+    if (to !== undefined && !to.includes(pathsIn(DEFAULT_LOCALE).signIn())) {
       withdraw(hintedHandle(), one.key)
       return to
     }

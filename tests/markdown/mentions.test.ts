@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { callsIn, namesIn } from '@/lib/markdown/mentions'
 import { render } from '@/lib/markdown/render'
+import { pathsIn } from '@/lib/paths'
 
 const PEOPLE = new Map([['nari', 'nari'], ['Nari', 'nari'], ['나리님', '나리님'], ['홍길동', '홍길동'], ['tomás', 'tomás'], ['a-b-c', 'a-b-c']])
 
@@ -10,7 +11,7 @@ function drawn(source: string) {
   return { html: segments.map(({ html }) => html).join('\n'), called, segments }
 }
 
-const link = (handle: string, text = `@${handle}`) => `<a href="/u/${encodeURIComponent(handle)}" class="mention" rel="nofollow ugc noopener">${text}</a>`
+const link = (handle: string, text = `@${handle}`) => `<a href="${pathsIn('en').person(handle)}" class="mention" rel="nofollow ugc noopener">${text}</a>`
 
 describe('a text calls somebody by their handle', () => {
   test.each([
