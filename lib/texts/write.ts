@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Queries } from '@/lib/db/client'
 import { inTransaction } from '@/lib/db/transaction'
+import { tellEverything } from '@/lib/events/changes'
 import { SPELLINGS } from '@/lib/film/spellings'
 import { render } from '@/lib/markdown/render'
 import { RENDERER_VERSION } from '@/lib/markdown/rendered'
@@ -64,6 +65,8 @@ export async function remakePosts({ again = false } = {}): Promise<number | 'cur
     const posts = await tx.$queryRaw<{ id: number }[]>`SELECT id FROM "Post" WHERE id > ${from} ORDER BY id LIMIT ${REMADE_AT_ONCE} FOR UPDATE`
     for (const { id } of posts) await renderPost(tx, id)
     await put(posts.length > 0 ? `${MAKER} after ${posts.at(-1)!.id}` : MAKER)
+    // Pages that were kept meanwhile hold what an older version made.
+    if (posts.length === 0) await tellEverything(tx)
     return posts.length > 0 ? posts.length : 'current'
   })
 }
