@@ -23,7 +23,7 @@ const choice = z.string().max(200).optional().catch(undefined)
 export const saveInput = z.object({
   title: text(1000).default(''),
   body: text(LONGEST).default(''),
-  fields: z.object({ version: choice, until: choice, category: choice, tags: choice, replyTo: choice, revision: choice }).catch({}),
+  fields: z.object({ version: choice, until: choice, category: choice, tags: choice, replyTo: choice, revision: choice }).default({}).catch({}),
   base: z.int().positive().nullable().default(null),
 })
 export type SaveInput = z.input<typeof saveInput>
