@@ -7,10 +7,10 @@ import { done, refused, type Outcome, type RefusalReason } from '@/lib/outcome'
 import { personColumns, personView } from '@/lib/people/view'
 import { parseScope } from '@/lib/spoilers/scope'
 import type { Cleared } from '@/lib/spoilers/sealed'
-import { moderates, type Guest, type Member, type Viewer } from '@/lib/viewer/viewer'
+import { moderates, type Guest, type Viewer } from '@/lib/viewer/viewer'
 import type { ListQuery } from './input'
-import { pageOf, PERIOD_DAYS, THREADS_PER_PAGE, whyNotEditThread, whyNotReply } from './rules'
-import type { CategoryView, OverlayView, PersonalList, ThreadEditView, ThreadList, ThreadRow } from './view'
+import { PERIOD_DAYS, THREADS_PER_PAGE, whyNotEditThread } from './rules'
+import type { CategoryView, ThreadEditView, ThreadList, ThreadRow } from './view'
 
 const rowColumns = {
   id: true,

@@ -63,3 +63,12 @@ function everybody(...ids: string[]) {
 function everyMember(...ids: string[]) {
   return Object.fromEntries(ids.map((id) => [id, { guest: 401, newcomer: 'ok', member: 'ok', author: 'ok', moderator: 'ok', admin: 'ok' } as const]))
 }
+
+/** Requests that are wrong before any field of them is looked at, and how each is answered. */
+export const WRONG: [string, { method?: string; path?: string; type?: string; raw?: string }, number][] = [
+  ['no such address', { path: '/nothing', method: 'GET' }, 404], ['a method that there is not', { path: '/threads', method: 'DELETE' }, 405],
+  ['another content type', { type: 'text/plain', raw: '{}' }, 415], ['another encoding', { type: 'application/json; charset=latin1', raw: '{}' }, 415],
+  ['no content type', { type: '', raw: '{}' }, 415], ['no JSON', { raw: '{"title":' }, 400], ['an empty body', { raw: '' }, 400], ['bytes that are no UTF-8', { raw: '\u0000' }, 400],
+  ['a list', { raw: '[]' }, 422], ['a text', { raw: '"words"' }, 422], ['a number', { raw: '1e999' }, 422], ['nesting', { raw: `${'['.repeat(50_000)}${']'.repeat(50_000)}` }, 422],
+  ['too much', { raw: JSON.stringify({ body: 'x'.repeat(600_000) }) }, 413], ['a prototype', { raw: '{"__proto__":{"title":"x"},"constructor":1}' }, 422],
+]

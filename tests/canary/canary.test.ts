@@ -13,7 +13,7 @@ import { guideCanaries, type GuideCanary } from './guide'
 import { openLedger, type Ledger } from './ledger'
 import { watch, watchWhileWriting } from './live'
 import { locate, type Located } from './locate'
-import { askForImages } from './pictured'
+import { askForImages, withImages } from './pictured'
 import { plant, scopesOf, type Planted } from './planted'
 import { malformedReveals, revealAll } from './reveals'
 import { everyRoute, everySpecialFile } from './routes'
@@ -33,9 +33,7 @@ vi.setConfig({ testTimeout: 900_000, hookTimeout: 900_000 })
 let forum: Forum
 let planted: Planted
 let guide: GuideCanary[]
-let samples: Address[]
-let missing: string[]
-let addresses: Located[]
+let [samples, missing, addresses]: [Address[], string[], Located[]] = [[], [], []]
 let accounts: Asker[]
 let ledger: Ledger
 const scopes = openScopes()
@@ -44,8 +42,7 @@ beforeAll(async () => {
   planted = await plant()
   guide = (await Promise.all(LOCALES.map(guideCanaries))).flat()
   accounts = await members(planted)
-  const { images, gone } = planted.pictured
-  ledger = openLedger({ ...planted, canaries: [...planted.canaries, ...images], secrets: [...planted.secrets, ...gone] }, guide)
+  ledger = openLedger(withImages(planted), guide)
   forum = await serveForum()
   ;({ addresses: samples, missing } = everyAddress(planted, everyRoute(), forum.address))
 })

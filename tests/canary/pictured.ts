@@ -94,3 +94,9 @@ function attributes(scope: string): string {
   const [version, until] = scope.split('@')
   return `{version=${version}${until ? ` until=${until}` : ''}}`
 }
+
+/** What was planted, images and the words in their bytes included: what the ledger looks for. */
+export function withImages(planted: Planted): Planted {
+  const { images, gone } = planted.pictured
+  return { ...planted, canaries: [...planted.canaries, ...images], secrets: [...planted.secrets, ...gone] }
+}

@@ -1,7 +1,5 @@
-import { isGrant } from '@/lib/images/grants'
-import { NOTHING_SEEN, parseSeen } from '@/lib/spoilers/seen'
 import type { Address } from './addresses'
-import type { Planted } from './planted'
+import { claimed, edited, granted, keyed, opensPast, quoted, revealed, revealedSection, sourced, type Place } from './opened'
 
 /** Whose eyes a surface's answers are made for, so what of the sealed words may stand in them. */
 export type Shows =
@@ -30,12 +28,6 @@ export interface Surface {
   nowhere?: true
   /** What an address opens, from the parts of its path and its query. */
   opens?: (place: Place) => Partial<Address>
-}
-
-export interface Place {
-  params: Record<string, string>
-  query: URLSearchParams
-  planted: Planted
 }
 
 /** The media types that each kind of answer may have; errors, redirects and trouble pages may come from any address. */
@@ -190,67 +182,3 @@ export const SURFACES: readonly Surface[] = [
   { row: 'answers to errors', answers: 'log', shows: 'nothing' },
   { row: 'the server’s log', answers: 'log', shows: 'nothing' },
 ]
-
-function numberIn(text: string | null | undefined): number | undefined {
-  return text && /^\d{1,9}$/.test(text) ? Number(text) : undefined
-}
-
-/** The post that an address is about. */
-function postAt({ params: { id, number }, planted }: Place) {
-  const posts = [...planted.threads.flatMap((thread) => thread.posts.map((post) => ({ ...post, threadId: thread.id }))), ...planted.past.edited.map(({ postId, ...post }) => ({ ...post, id: postId }))]
-  return posts.find((post) => post.threadId === numberIn(id) && post.number === numberIn(number))
-}
-
-/** An image is opened by a grant in its address, at its place. */
-function granted({ params: { id }, query, planted: { pictured } }: Place): Partial<Address> {
-  const image = pictured.images.find((one) => one.id === id)
-  return image && isGrant(image.id, query.get('for')) ? { opensPost: { postId: image.postId, indexes: [image.index] } } : {}
-}
-
-/** A segment is opened with all that it lies in. */
-function revealed(place: Place): Partial<Address> {
-  const post = postAt(place)
-  if (!post) return {}
-  const around = place.planted.around(post.id, numberIn(place.query.get('s')) ?? -1)
-  return { opensPost: { postId: post.id, indexes: around.length > 0 ? around : 'all' } }
-}
-
-function revealedSection({ params: { section }, query }: Place): Partial<Address> {
-  const index = numberIn(query.get('s'))
-  const indexes = index === undefined ? 'all' : [0, index]
-  return { opensSection: { section: section as NonNullable<Address['opensSection']>['section'], indexes } }
-}
-
-/** A feed is made for nobody in particular, or for the member whose key its address has. */
-function keyed({ query, planted: { people, feedKeys } }: Place): Partial<Address> {
-  const [, owner] = Object.entries(people).find(([name]) => feedKeys[name] === query.get('key')) ?? []
-  return { readsAs: owner?.seen ?? NOTHING_SEEN }
-}
-
-/** A post as a quote, with the stretches that whoever quotes it had opened. */
-function quoted({ params: { id }, query }: Place): Partial<Address> {
-  const indexes = (query.get('opened') ?? '').split(',').flatMap((text) => numberIn(text) ?? [])
-  return { opensPost: { postId: numberIn(id) ?? 0, indexes } }
-}
-
-/** What the asker of an API claims to have seen. */
-function claimed({ query }: Place): Partial<Address> {
-  return query.has('seen') ? { readsAs: parseSeen(query.get('seen')!) } : {}
-}
-
-/** A post's history, and the revision that is opened on it. */
-function opensPast(place: Place): Partial<Address> {
-  const post = postAt(place)
-  if (!post) return {}
-  const open = numberIn(place.query.get('open')) ?? null
-  return { past: { postId: post.id, open }, ...(open !== null && { opensPost: { postId: post.id, indexes: 'all' } }) }
-}
-
-function edited(place: Place): Partial<Address> {
-  const post = postAt(place)
-  return post ? { edits: post.id } : {}
-}
-
-function sourced({ params }: Place): Partial<Address> {
-  return { edits: Number(params.id) }
-}

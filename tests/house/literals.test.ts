@@ -7,8 +7,8 @@ const code = codeFiles()
 // An address of ours: it begins with a slash and goes on with the name of one of the site's folders.
 const ADDRESS = /^\/(?:$|(?:api|t|c|tag|u|new|film|search|notifications|bookmarks|settings|sign-in|seen|welcome|moderation|admin|about|guidelines|privacy)(?:\/|\?|$))/
 // lib/paths.ts makes them; robots.ts lists shapes of them for crawlers; Markdown, which knows no paths, links people (tests/markdown/mentions.test.ts
-// holds that against lib/paths.ts).
-const MAKERS = new Set(['lib/paths.ts', 'app/robots.ts', 'lib/markdown/layout.ts'])
+// holds that against lib/paths.ts); operations of the API say where they are, which a test holds against the routes.
+const MAKERS = new Set(['lib/paths.ts', 'app/robots.ts', 'lib/markdown/layout.ts', 'lib/api/openapi.ts', 'lib/api/operations/film.ts'])
 // What an address is compared with, cut at or joined to is no link.
 const NO_LINK = new Set(['/', '/api/auth/', '/api/'])
 

@@ -6,7 +6,7 @@ import { aMember, aThread } from '@/tests/factories'
 const called = async (postId: number) => (await db().mention.findMany({ where: { postId }, select: { person: { select: { handle: true } } } })).map(({ person }) => person.handle).sort()
 
 test('whom a post calls is kept with it, and changes with its text', async () => {
-  const [writer, nari, sora] = [await aMember(), await aMember({ name: 'Nari' }), await aMember({ name: 'Sora' })]
+  const [writer, nari, sora] = [await aMember(), await aMember(), await aMember()]
   const thread = await aThread({ by: writer })
   const posted = await reply(writer, thread.id, { body: `@${nari.handle} and ||@${sora.handle}|| and @nobody-here, but not \`@${writer.handle}\`` })
   if (!posted.ok) throw new Error('refused')
