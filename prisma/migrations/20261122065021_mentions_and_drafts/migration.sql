@@ -22,7 +22,8 @@ CREATE INDEX "Draft_personId_savedAt_idx" ON "Draft"("personId", "savedAt" DESC)
 CREATE UNIQUE INDEX "Draft_personId_place_key" ON "Draft"("personId", "place");
 
 -- CreateIndex
-CREATE INDEX "Person_handle_begins" ON "Person"("handle" text_pattern_ops);
+-- By hand, as schema.prisma cannot name this class of a btree; what it says of null lets it be told apart, and a beginning is never null.
+CREATE INDEX "Person_handle_begins" ON "Person" ("handle" text_pattern_ops) WHERE "handle" IS NOT NULL;
 
 -- AddForeignKey
 ALTER TABLE "Mention" ADD CONSTRAINT "Mention_postId_fkey" FOREIGN KEY ("postId") REFERENCES "Post"("id") ON DELETE CASCADE ON UPDATE CASCADE;
