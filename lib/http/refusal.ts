@@ -11,6 +11,7 @@ const STATUS: Partial<Record<RefusalReason, ProblemStatus>> = {
   'thread-held': 403,
   'loosens-others': 403,
   'flag-own': 403,
+  'react-own': 403,
   'thread-missing': 404,
   'post-missing': 404,
   'person-missing': 404,
@@ -38,5 +39,7 @@ const STATUS: Partial<Record<RefusalReason, ProblemStatus>> = {
 export function refusal({ refusals }: Extract<Outcome<unknown>, { ok: false }>): Response {
   const [{ reason }] = refusals
   if (reason === 'search-slow') return notNow(503, 1, 'This search takes too long. Try fewer or rarer words.')
+  // A limit counts by the minute.
+  if (reason === 'too-often') return notNow(429, 60, 'That was a lot at once.')
   return problem(STATUS[reason] ?? 422, undefined, refusals)
 }

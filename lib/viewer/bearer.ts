@@ -1,10 +1,8 @@
 import { TOKEN_SCOPES, type TokenScope } from '@/lib/api/operation'
 import { db } from '@/lib/db/client'
-import { localeOf } from '@/lib/i18n/locales'
-import { DEFAULT_OPENS, parseOpens } from '@/lib/spoilers/opens'
-import { normaliseSeen } from '@/lib/spoilers/seen'
+import { memberIn, type MemberRow } from './member-row'
 import { tokenHash } from './token'
-import { reading, type Member, type Standing } from './viewer'
+import type { Member } from './viewer'
 
 /** A token as whoever is asked needs it. */
 export interface KnownToken {
@@ -12,17 +10,10 @@ export interface KnownToken {
   scopes: readonly TokenScope[]
 }
 
-interface TokenRow {
+interface TokenRow extends MemberRow {
   tokenId: number
   scopes: string[]
   stale: boolean
-  id: number
-  handle: string
-  name: string
-  standing: Standing
-  locale: string
-  opens: string | null
-  seen: Record<string, number | 'whole'> | null
 }
 
 // A token's last use is written down once in this time: it is there to be recognised by, not to be counted.
@@ -42,9 +33,7 @@ export async function tokenOf(authorization: string): Promise<{ viewer: Member; 
     FROM "ApiToken" t JOIN "Person" p ON p.id = t."personId"
     WHERE t."tokenHash" = ${tokenHash(secret)} AND t."revokedAt" IS NULL AND (t."expiresAt" IS NULL OR t."expiresAt" > now()) AND p."bannedAt" IS NULL`
   if (!row) return null
-  const { tokenId, scopes, stale, id, handle, name, standing, locale, seen, opens } = row
+  const { tokenId, scopes, stale } = row
   if (stale) await db().$executeRaw`UPDATE "ApiToken" SET "lastUsedAt" = now() WHERE id = ${tokenId}`
-  const said = reading(normaliseSeen(seen ?? {}), parseOpens(opens) ?? DEFAULT_OPENS)
-  const viewer: Member = { kind: 'member', personId: id, handle, name, standing, locale: localeOf(locale), ...said }
-  return { viewer, token: { id: tokenId, scopes: TOKEN_SCOPES.filter((scope) => scopes.includes(scope)) } }
+  return { viewer: memberIn(row), token: { id: tokenId, scopes: TOKEN_SCOPES.filter((scope) => scopes.includes(scope)) } }
 }

@@ -2,23 +2,14 @@ import { cookies } from 'next/headers'
 import { redirect } from 'next/navigation'
 import { cache } from 'react'
 import { db } from '@/lib/db/client'
-import { localeOf, type Locale } from '@/lib/i18n/locales'
+import type { Locale } from '@/lib/i18n/locales'
 import { pathsIn } from '@/lib/paths'
 import { DEFAULT_OPENS, parseOpens, type Opens } from '@/lib/spoilers/opens'
-import { formatSeen, normaliseSeen, parseSeen, type Seen } from '@/lib/spoilers/seen'
+import { formatSeen, parseSeen, type Seen } from '@/lib/spoilers/seen'
 import { cookieNames, DRAFT_S, secureCookies, YEAR_S } from './cookie-names'
+import { memberIn, type MemberRow } from './member-row'
 import { newToken, tokenHash } from './token'
-import { GUEST, guestWho, reading, type Member, type Standing, type Viewer } from './viewer'
-
-interface SessionRow {
-  id: number
-  handle: string
-  name: string
-  standing: Standing
-  locale: string
-  opens: string | null
-  seen: Record<string, number | 'whole'> | null
-}
+import { GUEST, guestWho, reading, type Member, type Viewer } from './viewer'
 
 /** Who is reading this private page or sending this form: one query, once for a request. A ban or a sign-out takes effect at once. */
 export const currentViewer = cache(async (): Promise<Viewer> => {
@@ -29,15 +20,12 @@ export const currentViewer = cache(async (): Promise<Viewer> => {
 
 /** The member to whom a session's token belongs; null when it has ended, or the person is banned. */
 export async function memberOf(token: string): Promise<Member | null> {
-  const [row] = await db().$queryRaw<SessionRow[]>`
+  const [row] = await db().$queryRaw<MemberRow[]>`
     SELECT p.id, p.handle, p.name, p.standing::text, p.locale, p.opens::text,
       (SELECT json_object_agg(g.version, coalesce(to_json(g."until"), '"whole"')) FROM "Progress" g WHERE g."personId" = p.id) AS seen
     FROM "Session" s JOIN "Person" p ON p.id = s."personId"
     WHERE s."tokenHash" = ${tokenHash(token)} AND s."expiresAt" > now() AND p."bannedAt" IS NULL`
-  if (!row) return null
-  const { id, handle, name, standing, locale, seen, opens } = row
-  const said = reading(normaliseSeen(seen ?? {}), parseOpens(opens) ?? DEFAULT_OPENS)
-  return { kind: 'member', personId: id, handle, name, standing, locale: localeOf(locale), ...said }
+  return row ? memberIn(row) : null
 }
 
 /** Who asks the API: what `?seen=` claims they have seen, else what their account says; for nobody nothing, whatever their cookie says. */

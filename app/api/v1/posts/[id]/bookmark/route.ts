@@ -1,6 +1,6 @@
 import { bookmark, removeBookmark } from '@/lib/bookmarks/write'
 import type { BookmarkInput } from '@/lib/bookmarks/input'
-import { refusedProblem } from '@/lib/http/refused'
+import { refusal } from '@/lib/http/refusal'
 import { jsonBody, whyNotSameOrigin } from '@/lib/http/request'
 import type { Outcome } from '@/lib/outcome'
 import { idIn } from '@/lib/paths'
@@ -23,5 +23,5 @@ export async function DELETE(request: Request, { params }: Context) {
 }
 
 function answer(outcome: Outcome<unknown>): Response {
-  return outcome.ok ? new Response(null, { status: 204 }) : refusedProblem(outcome.refusals)
+  return outcome.ok ? new Response(null, { status: 204 }) : refusal(outcome)
 }

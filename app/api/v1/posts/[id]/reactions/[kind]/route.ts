@@ -1,5 +1,5 @@
 import { problem } from '@/lib/http/problem'
-import { refusedProblem } from '@/lib/http/refused'
+import { refusal } from '@/lib/http/refusal'
 import { whyNotSameOrigin } from '@/lib/http/request'
 import { idIn } from '@/lib/paths'
 import { reactionIn } from '@/lib/reactions/rules'
@@ -15,7 +15,7 @@ async function answer(request: Request, { params }: Context, on: boolean): Promi
   const named = reactionIn(kind)
   if (!named) return problem(404)
   const outcome = await react(await apiViewer(request), idIn(id), named, on)
-  return outcome.ok ? Response.json(outcome.value, { headers: { 'cache-control': 'no-store' } }) : refusedProblem(outcome.refusals)
+  return outcome.ok ? Response.json(outcome.value, { headers: { 'cache-control': 'no-store' } }) : refusal(outcome)
 }
 
 /** Reacts to a post in one way. Done twice, it is done once. */
