@@ -124,7 +124,7 @@ export async function plant(): Promise<Planted> {
     note({ threadId: wholePosts.id, postId: post.id, number: post.number })
     ofWhole.push(post)
   }
-  const calling = written('a post that calls everybody', (word, scope) => `Hello ||${[moderator, newcomer, viewer, asked, unsealed].map(({ handle }) => `@${handle}`).join(' ')} ${word(scope)}||`, 'tr-2019')
+  const calling = written('a post that calls everybody', (word, scope) => `Hello ||${[moderator, newcomer, viewer, asked, unsealed].map(({ handle }) => `@${handle}`).join(' ')} ${word(scope)}||{version=tr-2019}`, 'tr-2019')
   const calls = await aReply({ in: wholePosts, by: author, body: calling.text })
   calling.note({ threadId: wholePosts.id, postId: calls.id, number: calls.number })
   threads.push({ ...wholePosts, posts: [...ofWhole, calls] })
