@@ -2,13 +2,13 @@ import { decodeNamedCharacterReference } from 'decode-named-character-reference'
 import unhomoglyph from 'unhomoglyph'
 import { fold } from '@/lib/markdown/fold'
 
-// Signs that pass for those of marks, one for one; each as what it passes for.
+// Signs that pass for those of marks, one for one; each as what it passes for. A stroke laid over one may have made them one sign.
 const PASS_FOR: Readonly<Record<string, string>> = {
-  '|': '\u01C0\u05C0\u07CA\u2223\u23D0\u2502\u2503\u2758\u2759\u275A\uFE31\uFFE8', '>': '\u02C3\u1433\u276F', '!': '\u01C3\uA71D\uFE15', ':': '\u02D0\u0589\u05C3\u2236\uA789\uFE13\uFE30',
+  '|': '\u01C0\u05C0\u07CA\u2223\u2224\u23D0\u2502\u2503\u2758\u2759\u275A\uFE31\uFFE8', '>': '\u02C3\u1433\u276F', '!': '\u01C3\uA71D\uFE15', ':': '\u02D0\u0589\u05C3\u2236\uA789\uFE13\uFE30',
 }
 const ORIGINAL = new Map(Object.entries(PASS_FOR).flatMap(([sign, others]) => [...others].map((other) => [other, sign] as const)))
 // One sign that passes for two bars, and spaces so thin that two bars pass for one mark.
-const DOUBLE_BAR = '\u01C1\u2016\u2225\u2551'
+const DOUBLE_BAR = '\u01C1\u2016\u2225\u2226\u2551'
 const THIN = '\u2000-\u200A\u202F\u205F'
 const CANDIDATE = new RegExp(`\\\\[!-/:-@[-\`{-~]|&(?:#\\d{1,7}|#x[\\da-f]{1,6}|[a-z][a-z\\d]{1,31});|[${[...ORIGINAL.keys()].join('')}${THIN}]`, 'gi')
 

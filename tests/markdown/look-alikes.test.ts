@@ -37,7 +37,7 @@ describe('what nobody sees between the signs of a mark makes it no less of a mar
 test.each([
   ['character references', marked('&#124;&#124;', '&#124;&#124;')], ['named ones', marked('&verbar;&vert;', '&VerticalLine;|')], ['one of the two', marked('|&#x7c;', '&#x7C;|')],
   ['unseen ones', marked('|&#8203;|', '|&shy;|')], ['an angle', marked('&gt;!', '!&lt;')], ['a sign of exclamation', marked('>&#33;', '&excl;<')], ['Latin clicks', marked('ǀǀ', 'ǀǀ')],
-  ['a click and a bar', marked('|ǀ', 'ǀ|')], ['one sign of two bars', marked('‖', '‖')], ['parallels', marked('∥', '∥')], ['lines for boxes', marked('││', '││')], ['thin spaces', marked('|\u200A|', '|\u200A|')],
+  ['a click and a bar', marked('|ǀ', 'ǀ|')], ['one sign of two bars', marked('‖', '‖')], ['parallels', marked('∥', '∥')], ['a stroke over one of two', marked('∣\u0338｜', '||')], ['a stroke over both', marked('∥\u0338', '∥')], ['lines for boxes', marked('││', '││')], ['thin spaces', marked('|\u200A|', '|\u200A|')],
   ['a retroflex click', marked('>ǃ', 'ǃ<')], ['Cyrillic letters', inBlock(':::ѕроіler', '')], ['a slip of the pen', inBlock(':::spolier', '')], ['two colons', inBlock('::spoiler', '::')],
   ['ratios', inBlock('∶∶∶spoiler', '∶∶∶')], ['colons as references', inBlock('&#58;&colon;:spoiler', '')], ['another forum’s marks', marked('[spoiler]', '[/spoiler]')],
   ['with a title', marked('[spoiler=the end]', '[/spoiler]')], ['as HTML', marked('<spoiler>', '</spoiler>')],
