@@ -12,22 +12,26 @@ interface Form {
   fields: [string, string][]
 }
 
-/** The forms of a page that write, as a browser without script would send them untouched. */
+interface Drawn extends Form {
+  buttons: [string, string][]
+}
+
+/** The forms of a page that write, as a browser without script would send them untouched: each by itself, and by each of its buttons that says more. */
 export function formsIn(html: string): Form[] {
-  const forms: Form[] = []
-  const visit = (node: Node, form: Form | null) => {
+  const forms: Drawn[] = []
+  const visit = (node: Node, form: Drawn | null) => {
     let within = form
     if ('attrs' in node) {
       const at = Object.fromEntries(node.attrs.map(({ name, value }) => [name, value])) as Record<string, string | undefined>
-      if (node.tagName === 'form' && at.method?.toLowerCase() === 'post') forms.push((within = { action: at.action ?? '', fields: [] }))
+      if (node.tagName === 'form' && at.method?.toLowerCase() === 'post') forms.push((within = { action: at.action ?? '', fields: [], buttons: [] }))
       const chosen = !/^(?:checkbox|radio)$/.test(at.type ?? '') || at.checked !== undefined
-      if (within && at.name && chosen && /^(?:input|button)$/.test(node.tagName)) within.fields.push([at.name, at.value ?? ''])
+      if (within && at.name && chosen && /^(?:input|button)$/.test(node.tagName)) within[node.tagName === 'button' ? 'buttons' : 'fields'].push([at.name, at.value ?? ''])
       if (within && at.name && node.tagName === 'textarea') within.fields.push([at.name, ''])
     }
     if ('childNodes' in node) node.childNodes.forEach((child) => visit(child, within))
   }
   visit(parse(html), null)
-  return forms
+  return forms.flatMap(({ action, fields, buttons }) => [{ action, fields }, ...buttons.map((button) => ({ action, fields: [...fields, button] }))])
 }
 
 /** Sends every kind of form of these pages, once for each asker who is shown it, and looks at the answers. Answers how many it sent. */

@@ -73,3 +73,8 @@ export function edited(place: Place): Partial<Address> {
 export function sourced({ params }: Place): Partial<Address> {
   return { edits: Number(params.id) }
 }
+
+/** A form holds what whoever asks has written for it before. */
+export function ownDrafts(): Partial<Address> {
+  return { drafts: true }
+}

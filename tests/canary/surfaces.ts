@@ -1,5 +1,5 @@
 import type { Address } from './addresses'
-import { claimed, edited, granted, keyed, opensPast, quoted, revealed, revealedSection, sourced, type Place } from './opened'
+import { claimed, edited, granted, keyed, opensPast, ownDrafts, quoted, revealed, revealedSection, sourced, type Place } from './opened'
 
 /** Whose eyes a surface's answers are made for, so what of the sealed words may stand in them. */
 export type Shows =
@@ -105,8 +105,8 @@ export const SURFACES: readonly Surface[] = [
   { at: '/sitemap.xml', row: 'the sitemap', answers: 'xml', shows: 'nothing' },
   { at: '/sitemap/[page]', row: 'the sitemap', answers: 'xml', shows: 'nothing' },
   { at: '/opensearch.xml', row: 'files for browsers and crawlers', answers: 'open search', shows: 'nothing' },
-  { at: `${PRIVATE}/new`, row: 'writing a thread', answers: 'page', shows: 'one’s own' },
-  { at: `${PRIVATE}/t/[id]/reply`, row: 'writing a comment', answers: 'page', shows: 'one’s own' },
+  { at: `${PRIVATE}/new`, row: 'writing a thread', answers: 'page', shows: 'one’s own', opens: ownDrafts },
+  { at: `${PRIVATE}/t/[id]/reply`, row: 'writing a comment', answers: 'page', shows: 'one’s own', opens: ownDrafts },
   { at: `${PRIVATE}/t/[id]/edit`, row: 'editing a thread', answers: 'page', shows: 'moderators' },
   { at: `${PRIVATE}/t/[id]/p/[number]/edit`, row: 'editing a post', answers: 'page', shows: 'one’s own', opens: edited },
   { at: `${PRIVATE}/t/[id]/p/[number]/flag`, row: 'reporting a post', answers: 'page', shows: 'what was seen' },
