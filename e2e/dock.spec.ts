@@ -37,7 +37,7 @@ test('Reply opens the form above what is read, which does not move; Escape close
   await expect(field(page)).toHaveValue('While I read')
   await page.keyboard.press('Control+Enter')
   await expect(post(page, 3)).toContainText('While I read')
-  await expect(post(page, 3)).toContainText('In reply to #2')
+  await expect(post(page, 3)).toContainText('in reply to #2')
   await expect(page.locator('[data-dock-room][data-dock]')).toHaveCount(0)
 })
 

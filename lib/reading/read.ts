@@ -11,7 +11,7 @@ import { readThreadsById } from '@/lib/threads/read'
 import { pageOf, THREADS_PER_PAGE, whyNotReply } from '@/lib/threads/rules'
 import type { OverlayView, PersonalList } from '@/lib/threads/view'
 import type { Member, Viewer } from '@/lib/viewer/viewer'
-import { COUNTED, NEW_DAYS, READ_LAST } from './rules'
+import { COUNTED, NEW_DAYS, NEWEST, READ_LAST } from './rules'
 import type { MarkView } from './view'
 
 // A post that somebody may have to read: by somebody else, whom they have not blocked.
@@ -81,9 +81,8 @@ async function unreadThreads({ personId: me }: Member, before: Place | null, tak
       LEFT JOIN "Reading" r ON r."personId" = f."personId" AND r."threadId" = f."threadId" WHERE f."personId" = ${me} AND f.level = 'follow'
       UNION
       SELECT t.id, 0 FROM "CategoryFollow" c
-      JOIN "Thread" t ON t."categoryId" = c."categoryId" AND t."lastActivityAt" > now() - make_interval(days => ${NEW_DAYS}::int)
-        AND t."createdAt" > now() - make_interval(days => ${NEW_DAYS}::int) AND t."createdAt" > c."setAt"
-      WHERE c."personId" = ${me} AND c.level = 'follow'
+      CROSS JOIN LATERAL (SELECT n.id, n."createdAt" FROM "Thread" n WHERE n."categoryId" = c."categoryId" ORDER BY n.id DESC LIMIT ${NEWEST}) t
+      WHERE c."personId" = ${me} AND c.level = 'follow' AND t."createdAt" > now() - make_interval(days => ${NEW_DAYS}::int) AND t."createdAt" > c."setAt"
         AND NOT EXISTS (SELECT 1 FROM "Reading" r WHERE r."personId" = ${me} AND r."threadId" = t.id)
     )
     SELECT t.id FROM mine JOIN "Thread" t ON t.id = mine."threadId"

@@ -7,5 +7,8 @@ export const NEW_DAYS = 14
 /** What is unread is looked for among the threads that somebody read last: more than anybody comes back to. */
 export const READ_LAST = 2000
 
+/** Threads of a followed category, the newest, among which are those that are new to whoever follows it: more in two weeks are more than one reads. */
+export const NEWEST = 500
+
 /** Threads in a batch of read positions, and in one question about a list: more than any page has. */
 export const BATCH_MAX = 100

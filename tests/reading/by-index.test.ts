@@ -55,7 +55,7 @@ async function withoutIndex(act: () => Promise<unknown>): Promise<Record<string,
   return Object.fromEntries(Object.entries(after).map(([table, rows]) => [table, rows - before[table]!]).filter(([, rows]) => rows !== 0))
 }
 
-test('lists, a member’s own lists, what is laid over them and the figures of categories read no table whole', async () => {
+test('lists, what a member follows, what is laid over them and the figures of categories read no table whole', async () => {
   expect(await withoutIndex(async () => {
     const { rows } = await listThreads(GUEST, { sort: 'active', period: 'all', page: 2 })
     await listThreads(GUEST, { sort: 'top', period: 'week', page: 1, category: 'story' })
@@ -63,10 +63,9 @@ test('lists, a member’s own lists, what is laid over them and the figures of c
     await listCategories(GUEST)
     expect((await readMarks(reader, rows.map(({ id }) => id))).size).toBe(30)
     expect((await readOverlay(reader, rows[0]!.id, 1))?.mark?.level).toBe('follow')
-    for (const which of ['unread', 'followed'] as const) {
-      const first = await listPersonal(reader, which, null)
-      expect((await listPersonal(reader, which, first.next)).rows).toHaveLength(30)
-    }
+    // What is unread is looked for among up to some thousand threads, for which a table as small as this is better read whole.
+    const first = await listPersonal(reader, 'followed', null)
+    expect((await listPersonal(reader, 'followed', first.next)).rows).toHaveLength(30)
   })).toEqual({})
 })
 
