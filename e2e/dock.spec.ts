@@ -76,6 +76,7 @@ test('in its three sizes it leaves a way out, and what gets the focus is not cov
 test('people, threads and emoji are completed by keyboard, and say so to screen readers', async ({ page }) => {
   const path = await aLongThread(page)
   const handle = await page.evaluate(() => decodeURIComponent(/who=([^;]+)/.exec(document.cookie)![1]!))
+  await page.context().clearCookies()
   await signInAs(page, aNewName())
   await page.goto(path)
   await field(page).pressSequentially('Hello @nar')

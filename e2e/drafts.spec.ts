@@ -1,4 +1,4 @@
-import { aNewName, choosePerson, beginSignIn, signInAs } from './setup/sign-in'
+import { aNewName, signInAs } from './setup/sign-in'
 import { expect, test, type Page } from './setup/test'
 import { start } from './setup/threads'
 
@@ -81,9 +81,7 @@ test('after signing out the draft is not on the device for the next person, and 
   await page.locator('.account summary').click()
   await page.getByRole('button', { name: 'Sign out' }).click()
   await expect(page.getByRole('link', { name: 'Sign in' })).toBeVisible()
-  await beginSignIn(page)
-  await choosePerson(page, name)
-  await page.waitForURL('**/about')
+  await signInAs(page, name)
   await page.goto(path)
   await field(page).focus()
   await expect(field(page)).toHaveValue('Not for the next one here.')
