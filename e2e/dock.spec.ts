@@ -120,7 +120,7 @@ test('while an input method composes, its keys are its own', async ({ page }) =>
   await area.evaluate((element) => element.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', isComposing: true, bubbles: true, cancelable: true })))
   await expect(area).toHaveValue(':풍선')
   await ime.send('Input.insertText', { text: '선' })
-  await expect(page.getByRole('option').first()).toContainText(':풍선:')
+  await expect(page.getByRole('listbox', { name: '이모지' }).getByRole('option').first()).toContainText(':풍선:')
   await page.keyboard.press('Enter')
   await expect(area).toHaveValue('🎈')
 })
