@@ -90,12 +90,23 @@ export function SendRow({ send }: { send: string }) {
 /** A name for one act of writing, made anew when the text changes after it was first sent; what is taken back from waiting brings its own. */
 export function useActName(form: RefObject<HTMLFormElement | null>): [string, () => void] {
   const [name, setName] = useState('')
+  const sent = useRef(false)
   useEffect(() => {
     setName(crypto.randomUUID())
     const element = form.current
     const onBack = (event: Event) => setName((event as CustomEvent<string>).detail)
+    const onSubmit = () => void (sent.current = true)
     element?.addEventListener('cell:back', onBack)
-    return () => element?.removeEventListener('cell:back', onBack)
+    element?.addEventListener('submit', onSubmit)
+    return () => {
+      element?.removeEventListener('cell:back', onBack)
+      element?.removeEventListener('submit', onSubmit)
+    }
   }, [form])
-  return [name, () => setName(crypto.randomUUID())]
+  const renew = () => {
+    if (!sent.current) return
+    sent.current = false
+    setName(crypto.randomUUID())
+  }
+  return [name, renew]
 }
