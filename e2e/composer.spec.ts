@@ -1,5 +1,6 @@
 import { aNewName, signInAs } from './setup/sign-in'
 import { expect, test, type Page } from './setup/test'
+import { pathOf } from './setup/threads'
 
 const THREAD = 'How do I seal half a sentence? Practise here'
 const TOUCH = 44
@@ -8,8 +9,7 @@ const body = (page: Page) => page.getByRole('textbox', { name: 'Your comment' })
 const tools = (page: Page) => page.getByRole('group', { name: 'Format' })
 
 async function openThread(page: Page): Promise<void> {
-  await page.goto('/')
-  await page.getByRole('link', { name: THREAD }).click()
+  await page.goto(await pathOf(page, THREAD))
   await expect(page.getByRole('heading', { level: 1, name: THREAD })).toBeVisible()
   // The buttons work from when the page's script runs.
   await expect(page.locator('article button[data-seal]').first()).toBeVisible()
@@ -120,8 +120,7 @@ test('the keys of the composer stand in the list of keys', async ({ page }) => {
 })
 
 test('without script the field says how to mark a spoiler @noscript', async ({ page, javaScriptEnabled }) => {
-  await page.goto('/')
-  await page.getByRole('link', { name: THREAD }).click()
+  await page.goto(await pathOf(page, THREAD))
   const help = page.getByText('To seal words, write ||words||{version=', { exact: false })
   await (javaScriptEnabled === false ? expect(help).toBeVisible() : expect(help).toBeHidden())
   await (javaScriptEnabled === false ? expect(tools(page)).toBeHidden() : expect(tools(page)).toBeVisible())

@@ -1,6 +1,6 @@
 import { aNewName, signInAs } from './setup/sign-in'
 import { expect, test, type Page } from './setup/test'
-import { post, start } from './setup/threads'
+import { pathOf, post, start } from './setup/threads'
 
 const field = (page: Page) => page.getByRole('textbox', { name: 'Your comment' })
 const list = (page: Page, name: string) => page.getByRole('listbox', { name })
@@ -127,8 +127,7 @@ test('while an input method composes, its keys are its own', async ({ page }) =>
 
 test('an address pasted over words makes a link of them; Reply leads to a page of its own without the composer @noscript', async ({ page, context, javaScriptEnabled }) => {
   if (javaScriptEnabled === false) {
-    await page.goto('/')
-    await page.getByRole('link', { name: 'How do I seal half a sentence? Practise here' }).click()
+    await page.goto(await pathOf(page, 'How do I seal half a sentence? Practise here'))
     await page.getByRole('article').first().getByRole('link', { name: 'Reply' }).click()
     await expect(page).toHaveURL(/\/reply\?to=1$/)
     return

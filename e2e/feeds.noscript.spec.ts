@@ -1,4 +1,5 @@
 import { expect, test, type Page } from './setup/test'
+import { pathOf } from './setup/threads'
 import { aNewName, signInAs } from './setup/sign-in'
 
 const THREAD = 'The Turkish ending beside the Korean one: which do you carry home?'
@@ -11,8 +12,7 @@ async function sealsIn(page: Page, address: string): Promise<{ status: number; s
 }
 
 test('a member without script makes a private feed address, which opens what they have seen until they remove it', async ({ page }) => {
-  await page.goto('/')
-  await page.getByRole('link', { name: THREAD }).click()
+  await page.goto(await pathOf(page, THREAD))
   await page.getByRole('link', { name: 'Feed of this thread' }).waitFor()
   const feed = (await page.getByRole('link', { name: 'Feed of this thread' }).getAttribute('href'))!
   expect(await page.locator('head link[type="application/atom+xml"]').getAttribute('href')).toContain(feed)

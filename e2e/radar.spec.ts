@@ -1,13 +1,13 @@
 import { aNewName, signInAs } from './setup/sign-in'
 import { expect, test, type Page } from './setup/test'
+import { pathOf } from './setup/threads'
 
 const THREAD = 'How do I seal half a sentence? Practise here'
 const TOLD = 'Yong-gu is executed at the end'
 
 /** Comments in the practice thread, on the page of its own that has nothing else. */
 async function openReply(page: Page): Promise<string> {
-  await page.goto('/')
-  const address = (await page.getByRole('link', { name: THREAD }).getAttribute('href'))!
+  const address = await pathOf(page, THREAD)
   await page.goto(address.replace(/(\/t\/\d+)\/.*/, '$1/reply'))
   return address
 }

@@ -106,6 +106,8 @@ test('from a post’s menu it is bookmarked at once', async ({ page, anotherBrow
   await expect(heart(reader)).toHaveAttribute('aria-pressed', 'false')
   await post(reader, 1).locator('summary', { hasText: 'More about post 1' }).click()
   await post(reader, 1).getByRole('link', { name: 'Bookmark', exact: true }).click()
+  await expect(reader.getByText('Bookmarked. Add a note', { exact: true }).first()).toBeAttached()
+  await post(reader, 1).locator('summary', { hasText: 'More about post 1' }).click()
   await expect(post(reader, 1).getByRole('link', { name: 'Bookmarked. Add a note' })).toBeVisible()
   await reader.goto('/bookmarks')
   await expect(reader.getByRole('article')).toHaveCount(1)

@@ -29,3 +29,15 @@ export async function start(page: Page, written: Written): Promise<string> {
 export function post(page: Page, number: number): Locator {
   return page.getByRole('article', { name: new RegExp(`^Post ${number} by`) })
 }
+
+/** The path of a thread by its title. Lists show what was written last, and other journeys write: the API finds a thread however far back it is. */
+export async function pathOf(page: Page, title: string): Promise<string> {
+  for (let cursor: string | null = ''; cursor !== null; ) {
+    const answer = await page.request.get(`/api/v1/threads?sort=new&limit=100${cursor && `&cursor=${encodeURIComponent(cursor)}`}`)
+    const { items, next } = (await answer.json()) as { items: { title: string; url: string }[]; next: string | null }
+    const found = items.find((thread) => thread.title === title)
+    if (found) return found.url
+    cursor = next
+  }
+  throw new Error(`no thread is called ${title}`)
+}
