@@ -18,7 +18,7 @@ export interface Composing {
 }
 
 /**
- * All that helps whoever writes, fetched when they begin: when the form gets the focus, or when one of the page's Reply buttons is pressed, for
+ * All that helps whoever writes, fetched when they begin: when the form gets the focus or has words already, or when one of the page's Reply buttons is pressed, for
  * which a form that `docks` opens in place. Before that it is nothing but a pair of ears.
  */
 export function Compose(props: Composing) {
@@ -43,14 +43,18 @@ export function Compose(props: Composing) {
       const { detail } = event as CustomEvent<number | null>
       fetchIt().then(() => open({ number: detail, from: null }), () => undefined)
     }
-    if (element.contains(document.activeElement) || element.dataset.base !== undefined) soon()
+    const written = [...element.querySelectorAll('textarea')].some(({ value }) => value !== '')
+    if (written || element.contains(document.activeElement) || element.dataset.base !== undefined) soon()
     element.addEventListener('focusin', soon)
+    // A draft that is put back.
+    element.addEventListener('change', soon)
     if (docks) {
       document.addEventListener('click', onPress, true)
       element.addEventListener('cell:open', onOpen)
     }
     return () => {
       element.removeEventListener('focusin', soon)
+      element.removeEventListener('change', soon)
       document.removeEventListener('click', onPress, true)
       element.removeEventListener('cell:open', onOpen)
     }
