@@ -2,8 +2,8 @@
 const WIDE = '(min-width: 68.75rem)'
 
 /**
- * Puts a slider over the dates of a long thread: it stands at the post that is read and goes to the one it is let go at. By keyboard it is a slider
- * as any. `go` leads to a post that is not on this page. Answers how to take it away.
+ * Puts a slider over the dates of a long thread: it stands at the post that is read and goes to the one it is let go at. The keys of a
+ * slider move it. `go` leads to a post that is not on this page. Answers how to take it away.
  */
 export function scrub(go: (number: number) => void): () => void {
   const nav = document.querySelector<HTMLElement>('nav[data-scrubber]')

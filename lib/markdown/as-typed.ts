@@ -54,7 +54,7 @@ function count(text: string, pattern: RegExp): number {
   return found
 }
 
-/** A text as it was typed. Its marks are not read: where it has any, all of it is sealed for everybody. */
+/** A text as it was typed. Its marks are not read: one that has marks is sealed as a whole, for everybody. */
 export function asTyped(text: string): { draft: Draft; warnings: Warning[] } {
   const marked = scanInline(text).length > 0 || findBlockLines(text).length > 0
   const stretches = marked ? [{ start: 0, end: text.length, scopes: EVERYTHING, block: true }] : []
