@@ -15,7 +15,7 @@ const VARY = 'Accept-Encoding, Cookie, RSC, Next-Router-State-Tree, Next-Router-
  */
 const SHARED = { 'cache-control': 'public, max-age=0, must-revalidate, s-maxage=60', 'cdn-cache-control': 'public, max-age=60, stale-while-revalidate=30, stale-if-error=86400' }
 
-/** Sends a page that was found, in the encoding that the request prefers; 304 to whoever has it, no body to HEAD. `alone`: whether its address is that of nothing else. */
+/** Sends a page that was found, in the encoding that the request prefers; 304 to whoever has it, no body to HEAD. `nobody`: whether it is asked for by somebody who says nothing of themselves, at an address of nothing else. */
 export function sendPage(req: IncomingMessage, res: ServerResponse, { page, how, age }: Found, nobody: boolean): void {
   const headers: OutgoingHttpHeaders = { ...ALWAYS, ...page.headers, 'x-cache': how }
   if (page.status !== 200) return end(req, res, page.status, { ...headers, 'cache-control': 'private, no-store' }, page.bodies[encodingFor(undefined)])
