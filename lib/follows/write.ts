@@ -6,31 +6,34 @@ import { whyNotFollow, type Level } from './rules'
 
 /** Follows a thread, mutes it, or neither; what was said of its category does not count for it any more. */
 export async function followThread(viewer: Viewer, threadId: number, raw: LevelInput): Promise<Outcome<{ level: Level }>> {
-  const input = checked(levelInput, raw)
-  if (!input.ok) return input
-  const why = whyNotFollow(viewer)
-  if (viewer.kind === 'guest' || why) return refused(why ?? 'signed-out')
-  const { level } = input.value
+  const asked = askedBy(viewer, raw)
+  if (!asked.ok) return asked
+  const { personId, level } = asked.value
   // One statement, so that a thread that is deleted meanwhile is missed, and a second device that says the same does no harm.
   const kept = await db().$executeRaw`
     INSERT INTO "Follow" ("personId", "threadId", level)
-    SELECT ${viewer.personId}, id, ${level}::"FollowLevel" FROM "Thread" WHERE id = ${threadId} AND "deletedAt" IS NULL
+    SELECT ${personId}, id, ${level}::"FollowLevel" FROM "Thread" WHERE id = ${threadId} AND "deletedAt" IS NULL
     ON CONFLICT ("personId", "threadId") DO UPDATE SET level = excluded.level, "setAt" = now()`
   return kept === 0 ? refused('thread-missing') : done({ level })
 }
 
 /** Follows a category, so that its new threads are among what is unread, mutes it, or neither. */
 export async function followCategory(viewer: Viewer, slug: string, raw: LevelInput): Promise<Outcome<{ level: Level }>> {
+  const asked = askedBy(viewer, raw)
+  if (!asked.ok) return asked
+  const { personId, level } = asked.value
+  const kept = await db().$executeRaw`
+    INSERT INTO "CategoryFollow" ("personId", "categoryId", level)
+    SELECT ${personId}, id, ${level}::"FollowLevel" FROM "Category" WHERE slug = ${slug}
+    ON CONFLICT ("personId", "categoryId") DO UPDATE SET level = excluded.level, "setAt" = now()`
+  return kept === 0 ? refused('category-unknown') : done({ level })
+}
+
+function askedBy(viewer: Viewer, raw: LevelInput): Outcome<{ personId: number; level: Level }> {
   const input = checked(levelInput, raw)
   if (!input.ok) return input
   const why = whyNotFollow(viewer)
-  if (viewer.kind === 'guest' || why) return refused(why ?? 'signed-out')
-  const { level } = input.value
-  const kept = await db().$executeRaw`
-    INSERT INTO "CategoryFollow" ("personId", "categoryId", level)
-    SELECT ${viewer.personId}, id, ${level}::"FollowLevel" FROM "Category" WHERE slug = ${slug}
-    ON CONFLICT ("personId", "categoryId") DO UPDATE SET level = excluded.level, "setAt" = now()`
-  return kept === 0 ? refused('category-unknown') : done({ level })
+  return viewer.kind === 'guest' || why ? refused(why ?? 'signed-out') : done({ personId: viewer.personId, level: input.value.level })
 }
 
 /** Whoever starts a thread follows it, inside the caller's transaction. */
