@@ -1,7 +1,7 @@
 import reasons from '@/content/reasons.json'
 import type { Locale } from '@/lib/i18n/locales'
 import { words } from '@/lib/i18n/words'
-import { cannedFor } from '@/lib/moderation/input'
+import { cannedFor } from '@/lib/ledger/input'
 import type { CannedGroup } from './why-fields'
 
 /** All canned reasons of decisions, in one language, under the act they belong to. */

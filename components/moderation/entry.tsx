@@ -5,8 +5,8 @@ import { Badge } from '@/components/ui/badge'
 import { Time } from '@/components/ui/time'
 import type { Locale } from '@/lib/i18n/locales'
 import { words } from '@/lib/i18n/words'
-import { reasonWords } from '@/lib/moderation/input'
-import type { ActionView } from '@/lib/moderation/view'
+import { reasonWords } from '@/lib/ledger/input'
+import type { ActionView } from '@/lib/ledger/view'
 import { pathsIn } from '@/lib/paths'
 
 /** What an entry of the log says was done, as the beginning of a sentence. */

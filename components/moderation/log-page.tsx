@@ -2,7 +2,7 @@ import { Link } from '@/components/ui/link'
 import { EmptyState } from '@/components/ui/empty-state'
 import type { Locale } from '@/lib/i18n/locales'
 import { words } from '@/lib/i18n/words'
-import type { LogPage as Page } from '@/lib/moderation/view'
+import type { LogPage as Page } from '@/lib/ledger/view'
 import { pathsIn } from '@/lib/paths'
 import { Entry } from './entry'
 

@@ -1,6 +1,6 @@
 import { db, sql } from '@/lib/db/client'
-import { kindOf } from '@/lib/events/log'
 import { GIVEAWAYS } from '@/lib/film/giveaways'
+import { actionViews } from '@/lib/ledger/read'
 import { readPostsById, readSource } from '@/lib/posts/read'
 import { readGiveaways } from '@/lib/texts/read'
 import type { Reader } from '@/lib/spoilers/reader'
@@ -8,8 +8,8 @@ import { EVERYTHING, parseScope } from '@/lib/spoilers/scope'
 import { Sealed } from '@/lib/spoilers/sealed'
 import { countWords } from '@/lib/spoilers/words'
 import { moderates, type Viewer } from '@/lib/viewer/viewer'
-import { ACTS, LOG_PAGE, QUEUE_PAGE, whyNotAct, whyNotFlag, whyNotUndo } from './rules'
-import type { ActionView, FlaggingView, GiveawayView, FlagView, ItemView, JudgedView, LogPage, QueueView } from './view'
+import { ACTS, QUEUE_PAGE, whyNotAct, whyNotFlag, whyNotUndo } from './rules'
+import type { FlaggingView, GiveawayView, FlagView, ItemView, JudgedView, QueueView } from './view'
 
 /** The moderators' queue: the heaviest first, of equals the oldest. Null for those who do not moderate. */
 export async function readQueue(viewer: Viewer): Promise<QueueView | null> {
@@ -106,51 +106,6 @@ const judgedColumns = {
     select: { postId: true, personId: true, reason: true, scope: true, note: true, createdAt: true, person: { select: { standing: true } } },
   },
 } as const
-
-/** The public log, the newest first; `before` is the id that the page ends above. The same for every viewer. */
-export async function readLog(_viewer: Viewer, before: number | null): Promise<LogPage> {
-  const rows = await db().action.findMany({ where: before === null ? {} : { id: { lt: before } }, orderBy: { id: 'desc' }, take: LOG_PAGE + 1 })
-  const entries = await actionViews(rows.slice(0, LOG_PAGE))
-  return { entries, before: rows.length > LOG_PAGE ? (entries.at(-1)?.id ?? null) : null }
-}
-
-/** Entries of the log by their ids, for notices about them. */
-export async function readActions(_viewer: Viewer, ids: readonly number[]): Promise<Map<number, ActionView>> {
-  const rows = await db().action.findMany({ where: { id: { in: [...ids] } } })
-  return new Map((await actionViews(rows)).map((action) => [action.id, action]))
-}
-
-type ActionRow = Awaited<ReturnType<ReturnType<typeof db>['action']['findMany']>>[number]
-
-async function actionViews(rows: readonly ActionRow[]): Promise<ActionView[]> {
-  const [posts, threads, undoings] = await Promise.all([
-    db().post.findMany({ where: { id: { in: rows.flatMap(({ postId }) => postId ?? []) } }, select: { id: true, number: true } }),
-    db().thread.findMany({ where: { id: { in: rows.map(({ threadId }) => threadId) }, deletedAt: null }, select: { id: true, title: true } }),
-    db().action.findMany({ where: { undoesId: { in: rows.map(({ id }) => id) } }, select: { id: true, undoesId: true } }),
-  ])
-  const numbers = new Map(posts.map(({ id, number }) => [id, number]))
-  const titles = new Map(threads.map(({ id, title }) => [id, title]))
-  const addressOf = (threadId: number, postId: number | null): ActionView['address'] => {
-    const [title, number] = [titles.get(threadId), postId === null ? null : numbers.get(postId)]
-    return title === undefined || number === undefined ? null : { threadId, title, number }
-  }
-  const undoneBy = new Map(undoings.map(({ id, undoesId }) => [undoesId, id]))
-  return rows.map(({ id, kind, actorId, createdAt, scope, priorScope, canned, reason, holding, postId, threadId, undoesId }) => ({
-    id,
-    kind: kindOf(kind),
-    by: actorId !== null ? 'moderator' : kind === 'hold' || kind === 'release' ? 'radar' : 'members',
-    at: createdAt,
-    scope: parseScope(scope ?? ''),
-    holding,
-    lifted: priorScope !== null && (scope === null || kind === 'seal_part'),
-    canned,
-    reason,
-    postId,
-    address: addressOf(threadId, postId),
-    undoneBy: undoneBy.get(id) ?? null,
-    undoes: undoesId,
-  }))
-}
 
 /** A post that somebody is about to report, and why they may not; null when there is none. */
 export async function readFlagging(viewer: Viewer, threadId: number, number: number): Promise<FlaggingView | null> {

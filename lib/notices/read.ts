@@ -1,6 +1,6 @@
 import { db, sql } from '@/lib/db/client'
-import { readActions } from '@/lib/moderation/read'
-import type { ActionView } from '@/lib/moderation/view'
+import { readActions } from '@/lib/ledger/read'
+import type { ActionView } from '@/lib/ledger/view'
 import { personColumns, personView } from '@/lib/people/view'
 import { GUEST, type Member, type Viewer } from '@/lib/viewer/viewer'
 import { COUNT_MAX, NOTICES_PAGE, QUIET_KINDS } from './rules'

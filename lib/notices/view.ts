@@ -1,4 +1,4 @@
-import type { ActionView } from '@/lib/moderation/view'
+import type { ActionView } from '@/lib/ledger/view'
 import type { PersonView } from '@/lib/people/view'
 import type { Cleared } from '@/lib/spoilers/sealed'
 

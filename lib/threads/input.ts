@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { cleanLine, isVisiblyEmpty } from '@/lib/markdown/clean'
-import { why } from '@/lib/moderation/input'
+import { why } from '@/lib/ledger/input'
 import { bodyText, idempotencyKey } from '@/lib/posts/input'
 import { done, refused, type Outcome } from '@/lib/outcome'
 import { scopeText } from '@/lib/spoilers/scope'

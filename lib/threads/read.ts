@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { db, type Where } from '@/lib/db/client'
 import { makeCursor, readCursor } from '@/lib/http/cursor'
-import { readActions } from '@/lib/moderation/read'
+import { readActions } from '@/lib/ledger/read'
 import { whyNotUndo } from '@/lib/moderation/rules'
 import { done, refused, type Outcome, type RefusalReason } from '@/lib/outcome'
 import { personColumns, personView } from '@/lib/people/view'

@@ -1,4 +1,4 @@
-import type { ActionView } from '@/lib/moderation/view'
+import type { ActionView } from '@/lib/ledger/view'
 import type { RefusalReason } from '@/lib/outcome'
 import type { MeView, PersonView } from '@/lib/people/view'
 import type { MarkView } from '@/lib/reading/view'

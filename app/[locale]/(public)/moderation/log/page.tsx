@@ -3,7 +3,7 @@ import { pageMetadata } from '@/components/cards/metadata'
 import { LogPage } from '@/components/moderation/log-page'
 import { localeOf } from '@/lib/i18n/locales'
 import { words } from '@/lib/i18n/words'
-import { readLog } from '@/lib/moderation/read'
+import { readLog } from '@/lib/ledger/read'
 import { idIn, pathsIn } from '@/lib/paths'
 import { publicViewer } from '@/lib/viewer/public'
 
