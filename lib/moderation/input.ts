@@ -1,25 +1,7 @@
 import { z } from 'zod'
 import { explained, why } from '@/lib/ledger/input'
-import { cleanBody, isVisiblyEmpty } from '@/lib/markdown/clean'
+import { cleanBody } from '@/lib/markdown/clean'
 import { scopeText } from '@/lib/spoilers/scope'
-import { FLAG_REASONS, NOTE_MAX } from './rules'
-
-/** A member's flag. A scope is needed for a spoiler, and means nothing for the other reasons. */
-export const flagInput = z
-  .strictObject({
-    reason: z.enum(FLAG_REASONS, 'reason-unknown'),
-    scope: scopeText.nullable().default(null),
-    note: z
-      .string()
-      .transform((text) => cleanBody(text).trim())
-      .refine((text) => [...text].length <= NOTE_MAX, 'note-long')
-      .transform((text) => (isVisiblyEmpty(text) ? null : text))
-      .nullable()
-      .default(null),
-  })
-  .refine(({ reason, scope }) => reason !== 'spoiler' || scope !== null, { path: ['scope'], message: 'scope-missing' })
-  .transform((flag) => ({ ...flag, scope: flag.reason === 'spoiler' ? flag.scope : null }))
-export type FlagInput = z.input<typeof flagInput>
 
 /** The newest action on the post that the moderator has seen (0: there was none): what came after it is not overridden unseen. Null: not asked. */
 const last = z.int().min(0).nullable().default(null)

@@ -1,5 +1,6 @@
 import { db, sql } from '@/lib/db/client'
 import { GIVEAWAYS } from '@/lib/film/giveaways'
+import type { FlagView } from '@/lib/flags/view'
 import { actionViews } from '@/lib/ledger/read'
 import { readPostsById, readSource } from '@/lib/posts/read'
 import { readGiveaways } from '@/lib/texts/read'
@@ -8,8 +9,8 @@ import { EVERYTHING, parseScope } from '@/lib/spoilers/scope'
 import { Sealed } from '@/lib/spoilers/sealed'
 import { countWords } from '@/lib/spoilers/words'
 import { moderates, type Viewer } from '@/lib/viewer/viewer'
-import { ACTS, QUEUE_PAGE, whyNotAct, whyNotFlag, whyNotUndo } from './rules'
-import type { FlaggingView, GiveawayView, FlagView, ItemView, JudgedView, QueueView } from './view'
+import { ACTS, QUEUE_PAGE, whyNotAct, whyNotUndo } from './rules'
+import type { GiveawayView, ItemView, JudgedView, QueueView } from './view'
 
 /** The moderators' queue: the heaviest first, of equals the oldest. Null for those who do not moderate. */
 export async function readQueue(viewer: Viewer): Promise<QueueView | null> {
@@ -106,21 +107,3 @@ const judgedColumns = {
     select: { postId: true, personId: true, reason: true, scope: true, note: true, createdAt: true, person: { select: { standing: true } } },
   },
 } as const
-
-/** A post that somebody is about to report, and why they may not; null when there is none. */
-export async function readFlagging(viewer: Viewer, threadId: number, number: number): Promise<FlaggingView | null> {
-  const post = await db().post.findUnique({
-    where: { threadId_number: { threadId, number } },
-    select: { id: true, authorId: true, state: true, thread: { select: { title: true, deletedAt: true } } },
-  })
-  if (!post || post.thread.deletedAt) return null
-  const why = whyNotFlag(viewer, post, (await flaggedAmong(viewer, [post.id])).has(post.id))
-  return { postId: post.id, address: { threadId, title: post.thread.title, number }, why }
-}
-
-/** Which of these posts the viewer has reported. */
-async function flaggedAmong(viewer: Viewer, postIds: readonly number[]): Promise<ReadonlySet<number>> {
-  if (viewer.kind === 'guest') return new Set()
-  const flags = await db().flag.findMany({ where: { personId: viewer.personId, postId: { in: [...postIds] } }, select: { postId: true } })
-  return new Set(flags.map(({ postId }) => postId))
-}

@@ -1,19 +1,10 @@
+import type { FlagView } from '@/lib/flags/view'
 import type { ActionView, PostAddress } from '@/lib/ledger/view'
 import type { RefusalReason } from '@/lib/outcome'
 import type { PostView } from '@/lib/posts/view'
 import type { Scope } from '@/lib/spoilers/scope'
 import type { Cleared, Withheld } from '@/lib/spoilers/sealed'
-import type { Standing } from '@/lib/viewer/viewer'
-import type { Act, FlagReason } from './rules'
-
-/** A report as moderators see it: by standing, not by name. */
-export interface FlagView {
-  standing: Standing
-  reason: FlagReason
-  scope: Scope | null
-  note: Cleared<'source'> | Withheld | null
-  at: Date
-}
+import type { Act } from './rules'
 
 /** A post as a moderator judges it. */
 export interface JudgedView {
@@ -56,11 +47,4 @@ export interface ItemView extends JudgedView {
   /** What the radar says of it, the likeliest first. */
   told: readonly GiveawayView[]
   history: readonly (ActionView & { whyNotUndo: RefusalReason | null })[]
-}
-
-/** A post that somebody is about to report. */
-export interface FlaggingView {
-  postId: number
-  address: PostAddress
-  why: RefusalReason | null
 }

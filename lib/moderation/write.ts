@@ -3,7 +3,6 @@ import { lockPost } from '@/lib/db/lock'
 import { write } from '@/lib/db/transaction'
 import { isOnHold, setHeld } from '@/lib/events/holds'
 import { kindOf, logAction, standingActions } from '@/lib/events/log'
-import { record } from '@/lib/events/outbox'
 import { leaveQueue, putInQueue } from '@/lib/events/queue'
 import { dropVerdict, keepVerdict } from '@/lib/events/verdicts'
 import { reasonWords } from '@/lib/ledger/input'
@@ -12,66 +11,13 @@ import { wrapSpoiler } from '@/lib/markdown/wrap'
 import { checked, done, refused, refusedAll, type Outcome } from '@/lib/outcome'
 import { revise } from '@/lib/posts/write'
 import { indexPost } from '@/lib/search/write'
-import { formatScope, parseScope, parseScopes, type Scope } from '@/lib/spoilers/scope'
+import { formatScope, parseScope } from '@/lib/spoilers/scope'
 import { readGiveaways, readRevision } from '@/lib/texts/read'
-import { renderPost } from '@/lib/texts/write'
+import { sealPost } from '@/lib/texts/write'
 import { undoThreadAction } from '@/lib/threads/write'
-import { moderates, type Member, type Viewer } from '@/lib/viewer/viewer'
-import { decisionInput, flagInput, undoInput, type Decision, type DecisionInput, type FlagInput, type UndoInput } from './input'
-import { FLAG_WEIGHT, SEALING_WEIGHT, placeOfWords, sealedSo, weightiestScope, whyNotAct, whyNotFlag, whyNotModerate, whyNotUndo } from './rules'
-
-/**
- * Reports a post to the moderators, once per person. Spoiler flags of enough weight seal the whole post at once; a moderator's does so
- * by itself. `sealed` says whether this flag did.
- */
-export async function flagPost(viewer: Viewer, postId: number, raw: FlagInput): Promise<Outcome<{ sealed: boolean }>> {
-  const input = checked(flagInput, raw)
-  if (!input.ok) return input
-  const { reason, scope, note } = input.value
-  return write(async (tx) => {
-    const post = await judgedPost(tx, postId)
-    if (!post || post.thread.deletedAt) return refused('post-missing')
-    if (viewer.kind === 'guest') return refused('signed-out')
-    const why = whyNotFlag(viewer, post, (await tx.flag.count({ where: { postId, personId: viewer.personId } })) > 0)
-    if (why) return refused(why)
-    if (scope && sealedSo(post.scopes, scope)) return refused('sealed-so-already', 'scope')
-    await tx.flag.create({
-      data: {
-        postId,
-        personId: viewer.personId,
-        reason: reason === 'off-topic' ? 'off_topic' : reason,
-        scope: scope && formatScope(scope),
-        note,
-        weight: FLAG_WEIGHT[viewer.standing],
-      },
-      select: { id: true },
-    })
-    await putInQueue(tx, postId)
-    await record(tx, { kind: 'post-flagged', actorId: null, threadId: post.threadId, postId })
-    const seal = scope && post.sealed === null ? await sealByFlags(tx, viewer, post, scope) : null
-    return done({ sealed: seal !== null })
-  })
-}
-
-async function sealByFlags(tx: Queries, viewer: Member, post: Post, asked: Scope): Promise<number | null> {
-  if (moderates(viewer)) return sealWhole(tx, post, asked, viewer.personId)
-  const rows = await tx.flag.findMany({ where: { postId: post.id, outcome: null, reason: 'spoiler' }, select: { scope: true, weight: true } })
-  const flags = rows.map(({ scope, weight }) => ({ scope: parseScope(scope ?? 'any') ?? asked, weight }))
-  const scope = weightiestScope(flags)
-  if (!scope || flags.reduce((sum, { weight }) => sum + weight, 0) < SEALING_WEIGHT || (await wasOpened(tx, post))) return null
-  return sealWhole(tx, post, scope, null)
-}
-
-/** Whether a moderator has decided that the text as it is now stays open: then weight alone does not seal it again. */
-async function wasOpened(tx: Queries, { id: postId, editedAt }: Post): Promise<boolean> {
-  const decided = await tx.action.findFirst({ where: { postId, actorId: { not: null } }, orderBy: { id: 'desc' }, select: { kind: true, createdAt: true } })
-  return decided !== null && ['unseal', 'dismiss', 'undo'].includes(decided.kind) && (editedAt === null || decided.createdAt >= editedAt)
-}
-
-async function sealWhole(tx: Queries, post: Post, scope: Scope, actorId: number | null): Promise<number> {
-  await setSealed(tx, post, formatScope(scope))
-  return logAction(tx, post, { kind: 'seal', actorId, reason: '', scope: formatScope(scope) })
-}
+import type { Member, Viewer } from '@/lib/viewer/viewer'
+import { decisionInput, undoInput, type Decision, type DecisionInput, type UndoInput } from './input'
+import { placeOfWords, whyNotAct, whyNotModerate, whyNotUndo } from './rules'
 
 /**
  * Decides about a post: what is done, its entry in the log, the end of its queue item and the news of it are one transaction. Answers
@@ -125,7 +71,7 @@ async function carryOut(tx: Queries, viewer: Member, post: Post, decision: Decis
   if (quotes) return refusedAll([quotes])
   const scope = await scopeAfter(tx, post, decision)
   if (decision.act === 'rescope' && scope === post.sealed) return refused('scope-same', 'scope')
-  if (scope !== post.sealed) await setSealed(tx, post, scope)
+  if (scope !== post.sealed) await sealPost(tx, post.id, scope)
   return done({ scope })
 }
 
@@ -190,7 +136,7 @@ export async function undoAction(viewer: Viewer, actionId: number, raw: UndoInpu
     if (quotes) return refusedAll([quotes])
     const holding = target.holding === null ? null : !target.holding
     if (holding !== null) await setHeld(tx, post.id, holding)
-    if (post.sealed !== target.priorScope) await setSealed(tx, post, target.priorScope)
+    if (post.sealed !== target.priorScope) await sealPost(tx, post.id, target.priorScope)
     const texts = target.priorRevision === null ? {} : {
       priorRevision: post.revision,
       revision: await revise(tx, post.id, {
@@ -213,18 +159,11 @@ type Post = NonNullable<Awaited<ReturnType<typeof judgedPost>>>
 /** A post as it is judged, its row held until the transaction ends. One query after the other: a transaction has one connection. */
 async function judgedPost(tx: Queries, id: number) {
   await lockPost(tx, id)
-  const columns = { id: true, threadId: true, authorId: true, state: true, sealed: true, revision: true, editedAt: true } as const
-  const post = await tx.post.findUnique({ where: { id }, select: { ...columns, thread: { select: { deletedAt: true } } } })
+  const post = await tx.post.findUnique({ where: { id }, select: { id: true, threadId: true, authorId: true, state: true, sealed: true, revision: true } })
   if (!post) return null
-  const root = await tx.segment.findUnique({ where: { postId_index: { postId: id, index: 0 } }, select: { scopes: true } })
   const parts = (await standingActions(tx, id)).filter(({ kind }) => kind === 'seal-part').length
   const open = (await tx.queueItem.count({ where: { postId: id, decidedAt: null } })) > 0
-  return { ...post, parts, open, scopes: parseScopes(root?.scopes ?? []) }
-}
-
-async function setSealed(tx: Queries, { id }: Post, sealed: string | null): Promise<void> {
-  await tx.post.update({ where: { id }, data: { sealed }, select: { id: true } })
-  await renderPost(tx, id)
+  return { ...post, parts, open }
 }
 
 /** What an action had decided is undecided again: its flags, and its item of the queue. */

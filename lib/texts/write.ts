@@ -36,6 +36,12 @@ export async function renderPost(tx: Queries, postId: number): Promise<void> {
   await indexPost(tx, postId, segments)
 }
 
+/** Lays moderation's scope on a whole post, or takes it off (null), and renders it so. Needs the post's row. */
+export async function sealPost(tx: Queries, postId: number, scope: string | null): Promise<void> {
+  await tx.post.update({ where: { id: postId }, data: { sealed: scope }, select: { id: true } })
+  await renderPost(tx, postId)
+}
+
 /** Makes the segments of all posts of a thread again, deleted ones included: for whoever changed what lies on the thread, in the same transaction. */
 export async function renderThread(tx: Queries, threadId: number): Promise<void> {
   // Whoever edits one of them now waits, and then renders under what lies on the thread by then; whoever adds one waits for the thread.

@@ -1,6 +1,6 @@
 import http from 'node:http'
 import { editPost, reply } from '@/lib/posts/write'
-import { flagPost } from '@/lib/moderation/write'
+import { flagPost } from '@/lib/flags/write'
 import { api } from '@/lib/paths'
 import { given } from '@/tests/factories'
 import type { Forum } from './forum'

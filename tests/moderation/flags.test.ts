@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { db } from '@/lib/db/client'
 import { deletePost, editPost } from '@/lib/posts/write'
-import { readFlagging, readItem, readQueue } from '@/lib/moderation/read'
-import { decide, flagPost, undoAction } from '@/lib/moderation/write'
+import { readFlagging } from '@/lib/flags/read'
+import { readItem, readQueue } from '@/lib/moderation/read'
+import { flagPost } from '@/lib/flags/write'
+import { decide, undoAction } from '@/lib/moderation/write'
 import { GUEST } from '@/lib/viewer/viewer'
 import { aPost, given, somebody, stateOf, why } from './scene'
 

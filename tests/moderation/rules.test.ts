@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import reasons from '@/content/reasons.json'
 import { whyNotReason } from '@/lib/ledger/rules'
-import { decisionInput, flagInput, undoInput } from '@/lib/moderation/input'
-import { ACTS, FLAG_WEIGHT, SEALING_WEIGHT, placeOfWords, sealedSo, weightiestScope, whyNotAct, whyNotFlag, whyNotUndo, type Judged } from '@/lib/moderation/rules'
+import { flagInput } from '@/lib/flags/input'
+import { FLAG_WEIGHT, SEALING_WEIGHT, sealedSo, weightiestScope, whyNotFlag } from '@/lib/flags/rules'
+import { decisionInput, undoInput } from '@/lib/moderation/input'
+import { ACTS, placeOfWords, whyNotAct, whyNotUndo, type Judged } from '@/lib/moderation/rules'
 import { parseScope, type Scope } from '@/lib/spoilers/scope'
 import { reading, GUEST, type Member, type Standing, type Viewer } from '@/lib/viewer/viewer'
 

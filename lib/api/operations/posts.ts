@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { byId, scopeField, seenField } from '@/lib/api/inputs'
 import { operation } from '@/lib/api/operation'
 import { post } from '@/lib/api/shapes'
-import { FLAG_REASONS } from '@/lib/moderation/rules'
+import { FLAG_REASONS } from '@/lib/flags/rules'
 import { editInput } from '@/lib/posts/input'
 
 const versioned = post.extend({ revision: z.int().min(1) })

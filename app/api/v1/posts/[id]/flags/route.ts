@@ -1,7 +1,7 @@
 import * as operations from '@/lib/api/operations/posts'
 import { on, serve } from '@/lib/http/serve'
 import { refusedAll } from '@/lib/outcome'
-import { flagPost } from '@/lib/moderation/write'
+import { flagPost } from '@/lib/flags/write'
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = serve(
   on(operations.flagPost, async ({ viewer, params, body: { spoiler, ...flag } }) => {

@@ -1,9 +1,9 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
-import { FlagPage } from '@/components/moderation/flag-page'
+import { FlagPage } from '@/components/flags/flag-page'
 import { localeOf } from '@/lib/i18n/locales'
 import { words } from '@/lib/i18n/words'
-import { readFlagging } from '@/lib/moderation/read'
+import { readFlagging } from '@/lib/flags/read'
 import { idIn, pathsIn } from '@/lib/paths'
 import { requireMember } from '@/lib/viewer/session'
 

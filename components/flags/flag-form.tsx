@@ -9,8 +9,8 @@ import { ScopePicker } from '@/components/threads/scope-picker'
 import { Choice, FieldError, TextArea } from '@/components/ui/field'
 import { Notice } from '@/components/ui/notice'
 import { SubmitButton } from '@/components/ui/submit-button'
-import { flagAction } from '@/lib/moderation/actions'
-import type { FlagReason } from '@/lib/moderation/rules'
+import { flagAction } from '@/lib/flags/actions'
+import type { FlagReason } from '@/lib/flags/rules'
 
 /** Reports a post to the moderators. */
 export function FlagForm({ post, reasons, versions, back }: {

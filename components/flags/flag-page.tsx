@@ -1,13 +1,13 @@
 import { Link } from '@/components/ui/link'
 import { versionChoices } from '@/components/threads/thread-page'
+import { Speaking } from '@/components/moderation/speaking'
 import { Notice } from '@/components/ui/notice'
 import type { Locale } from '@/lib/i18n/locales'
 import { refusalWords, words } from '@/lib/i18n/words'
-import { FLAG_REASONS } from '@/lib/moderation/rules'
-import type { FlaggingView } from '@/lib/moderation/view'
+import { FLAG_REASONS } from '@/lib/flags/rules'
+import type { FlaggingView } from '@/lib/flags/view'
 import { pathsIn } from '@/lib/paths'
 import { FlagForm } from './flag-form'
-import { Speaking } from './speaking'
 
 /** Reports a post; `done` is what the report that was just sent did. */
 export function FlagPage({ locale, flagging, done }: { locale: Locale; flagging: FlaggingView; done: 'sent' | 'sealed' | null }) {
