@@ -20,6 +20,8 @@ const OPEN: Record<string, string> = {
   'Action.priorScope': 'a scope', 'Event.id': 'an id', 'Event.kind': 'a key', 'Notice.eventId': 'an id', 'Draft.id': 'an id', 'Draft.keyHash': 'a hash', 'Draft.place': 'a key',
   'RadarVerdict.entries': 'keys of content/radar', 'RadarVerdict.scopes': 'scopes',
   'Draft.fields': 'the scope, category and tags that were chosen; title and body have columns of their own', 'Receipt.route': 'a key', 'Media.id': 'an address', 'MediaPlace.mediaId': 'an address',
+  'Webhook.url': 'an address that administrators see', 'Webhook.salt': 'drawn by lot', 'Webhook.priorSalt': 'the same', 'Delivery.id': 'an id', 'Delivery.eventId': 'an id',
+  'Blocked.text': 'a word that an administrator wrote', 'Blocked.key': 'the same, as it is compared',
   'Receipt.key': 'a key', 'Receipt.bodyHash': 'a hash', 'Setting.key': 'a key', 'Setting.value': 'a word of the installation',
 }
 
