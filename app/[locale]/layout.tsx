@@ -12,8 +12,8 @@ import { SkipLink } from '@/components/shell/skip-link'
 import { Seals } from '@/components/spoilers/seals'
 import { MenuManners } from '@/components/ui/menu-manners'
 import { env } from '@/lib/env'
+import { compiledWords } from '@/lib/i18n/compiled-words'
 import { localeOf } from '@/lib/i18n/locales'
-import { MESSAGES } from '@/lib/i18n/messages'
 import { words } from '@/lib/i18n/words'
 import { api, pathsIn } from '@/lib/paths'
 import { setSeen, signOut } from '@/lib/people/actions'
@@ -55,7 +55,7 @@ export default async function SiteLayout({ params, children }: Props) {
         <script dangerouslySetInnerHTML={{ __html: BOOT }} />
       </head>
       <body>
-        <LiveWords locale={locale} messages={{ compose: MESSAGES[locale].compose, live: MESSAGES[locale].live, refusals: MESSAGES[locale].refusals }}>
+        <LiveWords locale={locale} messages={compiledWords(locale, 'compose', 'live', 'refusals')}>
           <SkipLink locale={locale} />
           <Header locale={locale} here={here} setSeen={setSeen} signOut={signOut} />
           <main id="main" className="page" tabIndex={-1}>{children}</main>

@@ -11,7 +11,8 @@ const LOAD: Record<Locale, () => Promise<{ default: Messages['writing'] }>> = {
 
 /** The words of a locale that are fetched when somebody writes. */
 async function writingWords(locale: string): Promise<Messages['writing']> {
-  return (await LOAD[localeOf(locale)]()).default
+  const [words, { compiled }] = await Promise.all([LOAD[localeOf(locale)](), import('@/lib/i18n/compiled')])
+  return compiled(words.default)
 }
 
 /** Lends what is drawn while one writes its own words, and those of the page. */

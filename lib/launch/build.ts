@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
+import { compressBuild } from './compress-build'
 import { holdingCheckout } from './first/begin.mjs'
 import { runNode } from './first/run.mjs'
 import { step } from './first/steps.mjs'
@@ -23,6 +24,8 @@ export async function build(root: string): Promise<void> {
       const next = path.join(root, 'node_modules', 'next', 'dist', 'bin', 'next')
       const env = { ...process.env, NODE_ENV: 'production' as const }
       await runNode(next, ['build'], { cwd: root, env, onLine: (line) => note(plain(line)) })
+      note('compressing')
+      await compressBuild(root)
       writeFileSync(stampOf(root), digest)
     })
   })
