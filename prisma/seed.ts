@@ -6,7 +6,7 @@ import { handleKey } from '@/lib/people/rules'
 import { reply } from '@/lib/posts/write'
 import { normaliseSeen } from '@/lib/spoilers/seen'
 import { startThread } from '@/lib/threads/write'
-import { reading, type Member, type Standing } from '@/lib/viewer/viewer'
+import { NOTHING_DECIDED, reading, type Member, type Standing } from '@/lib/viewer/viewer'
 import people from './demo/people.json'
 import { THREADS, type DemoPost, type DemoThread } from './demo/threads'
 
@@ -93,5 +93,5 @@ async function putPerson({ key, handle, name, standing, locale, seen, joinedDays
     },
     select: { id: true },
   })
-  return { kind: 'member', personId: id, handle, name, standing: standing as Standing, locale: localeOf(locale), ...reading(progress) }
+  return { ...NOTHING_DECIDED, kind: 'member', personId: id, handle, name, standing: standing as Standing, locale: localeOf(locale), ...reading(progress) }
 }

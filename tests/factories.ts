@@ -7,13 +7,13 @@ import type { Opens } from '@/lib/spoilers/opens'
 import { normaliseSeen, type Seen } from '@/lib/spoilers/seen'
 import { startThread, type ThreadPlace } from '@/lib/threads/write'
 import { newToken, tokenHash } from '@/lib/viewer/token'
-import { reading, type Member, type Standing } from '@/lib/viewer/viewer'
+import { NOTHING_DECIDED, reading, type Member, type Standing } from '@/lib/viewer/viewer'
 
 // What a test does not care about is numbered, so that no two things of a test file are taken for each other.
 let count = 0
 
-/** Somebody with an account: `aMember({ seen: { 'kr-2013': 'whole' } })`. */
-export async function aMember({ seen = {}, opens, standing = 'member' }: { seen?: Seen; opens?: Opens; standing?: Standing } = {}): Promise<Member> {
+/** Somebody with an account: `aMember({ seen: { 'kr-2013': 'whole' } })`. `moderates`: the slugs of categories, which are made where they are missing. */
+export async function aMember({ seen = {}, opens, standing = 'member', moderates = [] }: { seen?: Seen; opens?: Opens; standing?: Standing; moderates?: string[] } = {}): Promise<Member> {
   const handle = `${standing}-${(count += 1)}`
   const progress = normaliseSeen(seen)
   const { id } = await db().person.create({
@@ -28,7 +28,13 @@ export async function aMember({ seen = {}, opens, standing = 'member' }: { seen?
     },
     select: { id: true },
   })
-  return { kind: 'member', personId: id, handle, name: handle, standing, locale: 'en', ...reading(progress, opens) }
+  const moderatedCategories: number[] = []
+  for (const slug of moderates) {
+    const { id: categoryId } = await db().category.findUniqueOrThrow({ where: { slug: await aCategory({ slug }) }, select: { id: true } })
+    await db().categoryModerator.create({ data: { personId: id, categoryId } })
+    moderatedCategories.push(categoryId)
+  }
+  return { ...NOTHING_DECIDED, kind: 'member', personId: id, handle, name: handle, standing, locale: 'en', moderatedCategories, ...reading(progress, opens) }
 }
 
 /** The token of a session of this member: what their browser would hold. */

@@ -8,6 +8,8 @@ export const SEALED_COLUMNS: Readonly<Record<string, readonly string[]>> = {
   poll: ['fingerprint'],
   media: ['description'],
   bookmark: ['note'],
+  remark: ['text'],
+  appeal: ['text'],
 }
 
 // What asks about a column's value instead of handing the column out: a filter, an order or a greatest value tells its text bit by bit.

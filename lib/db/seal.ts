@@ -66,9 +66,18 @@ export const sealing = Prisma.defineExtension({
     },
     flag: {
       note: {
+        // What is about no post lies under all scopes all the same.
         needs: { postId: true, personId: true, note: true },
-        compute: ({ postId, personId, note }) => (note === null ? null : new Sealed('source', note, sourceLock(postId, personId, note))),
+        compute: ({ postId, personId, note }) => (note === null ? null : new Sealed('source', note, sourceLock(postId ?? 0, personId, note))),
       },
+    },
+    remark: {
+      // Not even its author reads it but as a moderator at work: whoever stops moderating has no notes.
+      text: { needs: { text: true }, compute: ({ text }) => new Sealed('source', text, sourceLock(0, null, text)) },
+    },
+    appeal: {
+      // Whom it is from and moderators at work read it: it argues about what may be sealed.
+      text: { needs: { personId: true, text: true }, compute: ({ personId, text }) => new Sealed('source', text, sourceLock(0, personId, text)) },
     },
     bookmark: {
       note: {

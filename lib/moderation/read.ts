@@ -8,14 +8,14 @@ import type { Reader } from '@/lib/spoilers/reader'
 import { EVERYTHING, parseScope } from '@/lib/spoilers/scope'
 import { Sealed } from '@/lib/spoilers/sealed'
 import { countWords } from '@/lib/spoilers/words'
-import { moderates, type Viewer } from '@/lib/viewer/viewer'
+import { boundTo, moderatesIn, moderatesSomewhere, type Viewer } from '@/lib/viewer/viewer'
 import { ACTS, QUEUE_PAGE, whyNotAct, whyNotUndo } from './rules'
 import type { GiveawayView, ItemView, JudgedView, QueueView } from './view'
 
 /** The moderators' queue: the heaviest first, of equals the oldest. Null for those who do not moderate. */
 export async function readQueue(viewer: Viewer): Promise<QueueView | null> {
-  if (!moderates(viewer)) return null
-  const where = { decidedAt: null }
+  if (!moderatesSomewhere(viewer)) return null
+  const where = { decidedAt: null, ...inCategories(boundTo(viewer)) }
   const [items, waiting] = await Promise.all([
     db().queueItem.findMany({ where, orderBy: [{ weight: 'desc' }, { openedAt: 'asc' }, { id: 'asc' }], take: QUEUE_PAGE, select: { postId: true } }),
     db().queueItem.count({ where }),
@@ -26,18 +26,30 @@ export async function readQueue(viewer: Viewer): Promise<QueueView | null> {
 
 /** How many posts wait in the queue; null for those who do not moderate. */
 export async function openQueueItems(viewer: Viewer): Promise<number | null> {
-  return moderates(viewer) ? db().queueItem.count({ where: { decidedAt: null } }) : null
+  return moderatesSomewhere(viewer) ? db().queueItem.count({ where: { decidedAt: null, ...inCategories(boundTo(viewer)) } }) : null
 }
 
 /** The same as a part of a query. */
 export function openQueueItemsFor(viewer: Viewer) {
-  return moderates(viewer) ? sql`(SELECT count(*)::int FROM "QueueItem" WHERE "decidedAt" IS NULL)` : sql`NULL::int`
+  if (!moderatesSomewhere(viewer)) return sql`NULL::int`
+  const categories = boundTo(viewer)
+  if (!categories) return sql`(SELECT count(*)::int FROM "QueueItem" WHERE "decidedAt" IS NULL)`
+  return sql`(
+    SELECT count(*)::int FROM "QueueItem" q JOIN "Post" qp ON qp.id = q."postId" JOIN "Thread" qt ON qt.id = qp."threadId"
+    WHERE q."decidedAt" IS NULL AND qt."categoryId" = ANY(${[...categories]}::int[]))`
+}
+
+/** The condition that an item is of a post in these categories; null: in any. */
+function inCategories(categories: readonly number[] | null) {
+  return categories ? { post: { thread: { categoryId: { in: [...categories] } } } } : {}
 }
 
 /** One post with its source and its history, reported or not. Null when there is none, or the viewer does not moderate. */
 export async function readItem(viewer: Viewer, postId: number): Promise<ItemView | null> {
-  const [judged] = moderates(viewer) ? await judge(viewer, [postId]) : []
-  if (!judged) return null
+  const place = await db().post.findUnique({ where: { id: postId }, select: { thread: { select: { categoryId: true } } } })
+  const categoryId = place?.thread.categoryId
+  const [judged] = categoryId !== undefined && moderatesIn(viewer, categoryId) ? await judge(viewer, [postId]) : []
+  if (!judged || categoryId === undefined) return null
   const [source, told, rows] = await Promise.all([
     readSource(viewer, judged.post.threadId, judged.post.number),
     judged.post.state === 'deleted' ? [] : readTold({ ...viewer, moderating: true }, postId),
@@ -47,7 +59,7 @@ export async function readItem(viewer: Viewer, postId: number): Promise<ItemView
     const followed = all.slice(0, index).some(({ kind, undoneBy }) => kind !== 'undo' && undoneBy === null)
     const undone = action.undoneBy !== null
     // Whether the text was changed since is found out by trying: a button that may be refused beats two texts compared for each entry.
-    return { ...action, whyNotUndo: whyNotUndo(viewer, { kind: action.kind, undone, followed, rewritten: false }) }
+    return { ...action, whyNotUndo: whyNotUndo(viewer, { categoryId, kind: action.kind, undone, followed, rewritten: false }) }
   })
   return { ...judged, source: source && { text: source.source, revision: source.revision }, told, history }
 }
@@ -75,7 +87,7 @@ async function judge(viewer: Viewer, postIds: readonly number[]): Promise<Judged
     const { thread, sealed, queueItems: [item], flags } = rows.find(({ id }) => id === post.id)!
     const acted = actions.filter(({ postId }) => postId === post.id)
     const parts = acted.filter(({ id, kind }) => kind === 'seal_part' && !undone.has(id)).length
-    const state = { state: post.state, sealed, parts, open: item !== undefined }
+    const state = { categoryId: thread.categoryId, state: post.state, sealed, parts, open: item !== undefined }
     return {
       post,
       address: { threadId: post.threadId, title: thread.title, number: post.number },
@@ -98,7 +110,7 @@ async function judge(viewer: Viewer, postIds: readonly number[]): Promise<Judged
 const judgedColumns = {
   id: true,
   sealed: true,
-  thread: { select: { title: true, category: { select: { slug: true } } } },
+  thread: { select: { title: true, categoryId: true, category: { select: { slug: true } } } },
   queueItems: { where: { decidedAt: null }, select: { weight: true, openedAt: true, radar: true } },
   flags: {
     where: { outcome: null },

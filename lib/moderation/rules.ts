@@ -1,7 +1,7 @@
 import type { ActionKind } from '@/lib/events/log'
 import { done, refused, type Outcome, type RefusalReason } from '@/lib/outcome'
-import type { PostState } from '@/lib/posts/rules'
-import { moderates, type Viewer } from '@/lib/viewer/viewer'
+import type { InCategory, PostState } from '@/lib/posts/rules'
+import { moderatesIn, moderatesSomewhere, type Viewer } from '@/lib/viewer/viewer'
 
 /** What a moderator decides about a post, in the order in which it is offered. */
 export const ACTS = ['confirm', 'rescope', 'seal', 'seal-part', 'unseal', 'dismiss'] as const satisfies readonly ActionKind[]
@@ -10,14 +10,19 @@ export type Act = (typeof ACTS)[number]
 /** Items on a page of the queue: what one sitting decides. */
 export const QUEUE_PAGE = 20
 
-/** Why this viewer may not do what moderators do; null: they may. */
+/** Why this viewer may not do what moderators do, anywhere; null: somewhere they may. */
 export function whyNotModerate(viewer: Viewer): RefusalReason | null {
   if (viewer.kind === 'guest') return 'signed-out'
-  return moderates(viewer) ? null : 'not-moderator'
+  return moderatesSomewhere(viewer) ? null : 'not-moderator'
+}
+
+/** Why this viewer may not do what moderators do with what is in a category; null: they may. */
+export function whyNotModerateIn(viewer: Viewer, categoryId: number): RefusalReason | null {
+  return whyNotModerate(viewer) ?? (moderatesIn(viewer, categoryId) ? null : 'not-your-category')
 }
 
 /** A post as a moderator finds it. */
-export interface Judged {
+export interface Judged extends InCategory {
   state: PostState['state']
   /** Canonical text of the scope that moderation has sealed the whole post with. */
   sealed: string | null
@@ -29,7 +34,7 @@ export interface Judged {
 
 /** Why this viewer may not decide so about a post; null: they may. Serves the choice and the write. */
 export function whyNotAct(viewer: Viewer, act: Act, post: Judged): RefusalReason | null {
-  const why = whyNotModerate(viewer)
+  const why = whyNotModerateIn(viewer, post.categoryId)
   if (why) return why
   if (act === 'dismiss') return post.open ? null : 'nothing-to-decide'
   if (post.state === 'deleted') return 'post-missing'
@@ -40,7 +45,7 @@ export function whyNotAct(viewer: Viewer, act: Act, post: Judged): RefusalReason
 }
 
 /** An action as one finds it who wants to take it back. */
-export interface Undoable {
+export interface Undoable extends InCategory {
   kind: ActionKind
   undone: boolean
   /** Whether another decision about the post came later and stands. */
@@ -51,7 +56,7 @@ export interface Undoable {
 
 /** Why this viewer may not undo an action; null: they may. What came later is undone first. */
 export function whyNotUndo(viewer: Viewer, action: Undoable): RefusalReason | null {
-  const why = whyNotModerate(viewer)
+  const why = whyNotModerateIn(viewer, action.categoryId)
   if (why) return why
   // What the radar held, a decision lets go; that can be undone.
   if (action.kind === 'undo' || action.kind === 'hold' || action.kind === 'release') return 'nothing-to-undo'

@@ -120,12 +120,15 @@ export async function undoAction(viewer: Viewer, actionId: number, raw: UndoInpu
   return write(async (tx) => {
     const target = await tx.action.findUnique({ where: { id: actionId } })
     if (!target) return refused('nothing-to-undo')
-    if (target.postId === null) return undoThreadAction(tx, viewer, { ...target, kind: kindOf(target.kind) }, input.value)
+    const { threadId } = target
+    if (threadId === null) return refused('nothing-to-undo')
+    if (target.postId === null) return undoThreadAction(tx, viewer, { ...target, threadId, kind: kindOf(target.kind) }, input.value)
     const post = await judgedPost(tx, target.postId)
     if (!post) return refused('post-missing')
     const standing = await standingActions(tx, post.id)
     const { source, spoiler } = await readRevision(tx, post.id, post.revision)
     const why = whyNotUndo(viewer, {
+      categoryId: post.categoryId,
       kind: kindOf(target.kind),
       undone: !standing.some(({ id }) => id === target.id),
       followed: standing.some(({ id }) => id > target.id),
@@ -159,11 +162,11 @@ type Post = NonNullable<Awaited<ReturnType<typeof judgedPost>>>
 /** A post as it is judged, its row held until the transaction ends. One query after the other: a transaction has one connection. */
 async function judgedPost(tx: Queries, id: number) {
   await lockPost(tx, id)
-  const post = await tx.post.findUnique({ where: { id }, select: { id: true, threadId: true, authorId: true, state: true, sealed: true, revision: true } })
+  const post = await tx.post.findUnique({ where: { id }, select: { id: true, threadId: true, authorId: true, state: true, sealed: true, revision: true, thread: { select: { categoryId: true } } } })
   if (!post) return null
   const parts = (await standingActions(tx, id)).filter(({ kind }) => kind === 'seal-part').length
   const open = (await tx.queueItem.count({ where: { postId: id, decidedAt: null } })) > 0
-  return { ...post, parts, open }
+  return { ...post, categoryId: post.thread.categoryId, parts, open }
 }
 
 /** What an action had decided is undecided again: its flags, and its item of the queue. */

@@ -8,7 +8,7 @@ import type { Cleared, Withheld } from '@/lib/spoilers/sealed'
 import { numbersOn, whyNotEditThread } from '@/lib/threads/rules'
 import { DEFAULT_LOCALE } from '@/lib/i18n/locales'
 import { pathsIn } from '@/lib/paths'
-import { moderates, type Viewer } from '@/lib/viewer/viewer'
+import { moderatesIn, type Viewer } from '@/lib/viewer/viewer'
 import { HISTORY_REVISIONS, REPLIES_PER_PAGE, whyNotDelete, whyNotEdit, whyNotReadSource, whyNotRestore, wrote } from './rules'
 import { historyView, postColumns, postView, revisionColumns, type HistoryView, type PostView, type DatedPost, type ReplyLine } from './view'
 
@@ -116,9 +116,9 @@ export interface SourceView {
 export async function readSource(viewer: Viewer, threadId: number, number: number): Promise<SourceView | null> {
   const post = await db().post.findUnique({
     where: { threadId_number: { threadId, number } },
-    select: { id: true, authorId: true, state: true, revision: true, spoiler: true },
+    select: { id: true, authorId: true, state: true, revision: true, spoiler: true, thread: { select: { categoryId: true } } },
   })
-  if (!post || post.state === 'deleted' || whyNotReadSource(viewer, post)) return null
+  if (!post || post.state === 'deleted' || whyNotReadSource(viewer, { ...post, ...post.thread })) return null
   const { id, revision, spoiler } = post
   const { source } = await db().revision.findUniqueOrThrow({ where: { postId_number: { postId: id, number: revision } }, select: { source: true } })
   return { id, threadId, number, revision, spoiler, source: source.for({ ...viewer, moderating: true }) }
@@ -195,17 +195,17 @@ export async function readActs(viewer: Viewer, threadId: number, number: number)
   if (!post) return null
   const row = await db().post.findUniqueOrThrow({
     where: { id: post.id },
-    select: { authorId: true, state: true, thread: { select: { title: true, authorId: true, lockedAt: true, deletedAt: true } } },
+    select: { authorId: true, state: true, thread: { select: { title: true, categoryId: true, authorId: true, lockedAt: true, deletedAt: true } } },
   })
   const restore = whyNotRestore(viewer, row) === null
   if (row.thread.deletedAt && !restore) return null
   const may = {
-    edit: whyNotEdit(viewer, row) === null,
+    edit: whyNotEdit(viewer, { ...row, categoryId }) === null,
     editThread: number === 1 && whyNotEditThread(viewer, row.thread) === null,
     delete: whyNotDelete(viewer, row) === null,
     restore,
     flag: viewer.kind === 'member' && row.state === 'visible' && !wrote(viewer, row),
-    moderate: moderates(viewer),
+    moderate: moderatesIn(viewer, categoryId),
   }
   return { post, title: row.thread.title, may }
 }
@@ -213,6 +213,7 @@ export async function readActs(viewer: Viewer, threadId: number, number: number)
 /**
  * A post as Markdown that quotes it: what this viewer may read, in marks with every scope that lies on it, with a line that leads to it.
  * What they may not read is left out, unless it is among what they `opened` by its index. Of what they `selected` of the text as they read it, that
+  const { categoryId } = row.thread
  * alone. Null where there is nothing to quote.
  */
 export async function readQuote(viewer: Viewer, postId: number, opened: readonly number[] = [], selected: Selected | null = null): Promise<string | null> {

@@ -1,7 +1,7 @@
 import type { RefusalReason } from '@/lib/outcome'
 import type { Finding, Reading } from '@/lib/spoilers/radar/radar'
 import { ADVICE, STRONG } from '@/lib/spoilers/radar/thresholds'
-import { moderates, type Viewer } from '@/lib/viewer/viewer'
+import { moderatesIn, type Viewer } from '@/lib/viewer/viewer'
 
 /** Characters (code points) of a post; the bound is the contract's. */
 export const BODY_MAX = 40_000
@@ -25,6 +25,11 @@ export interface PostState {
   state: 'visible' | 'deleted' | 'held'
 }
 
+/** Where a post is, as far as it decides who moderates it. */
+export interface InCategory {
+  categoryId: number
+}
+
 /** Whether the viewer wrote the post. */
 export function wrote(viewer: Viewer, post: Pick<PostState, 'authorId'>): boolean {
   return viewer.kind === 'member' && post.authorId === viewer.personId
@@ -42,10 +47,10 @@ export function tellsMore(before: Reading | null, { score, findings }: Reading):
 }
 
 /** Why this viewer may not change a post's text; null: they may. */
-export function whyNotEdit(viewer: Viewer, post: PostState): RefusalReason | null {
+export function whyNotEdit(viewer: Viewer, post: PostState & InCategory): RefusalReason | null {
   if (viewer.kind === 'guest') return 'signed-out'
   if (post.state === 'deleted') return 'already-deleted'
-  return wrote(viewer, post) || moderates(viewer) ? null : 'not-yours'
+  return wrote(viewer, post) || moderatesIn(viewer, post.categoryId) ? null : 'not-yours'
 }
 
 /** Why this viewer may not delete a post; null: they may. */
@@ -63,7 +68,16 @@ export function whyNotRestore(viewer: Viewer, post: PostState): RefusalReason | 
 }
 
 /** Why this viewer may not read a post's Markdown; null: they may. */
-export function whyNotReadSource(viewer: Viewer, post: Pick<PostState, 'authorId'>): RefusalReason | null {
+export function whyNotReadSource(viewer: Viewer, post: Pick<PostState, 'authorId'> & InCategory): RefusalReason | null {
   if (viewer.kind === 'guest') return 'signed-out'
-  return wrote(viewer, post) || moderates(viewer) ? null : 'not-yours'
+  return wrote(viewer, post) || moderatesIn(viewer, post.categoryId) ? null : 'not-yours'
+}
+
+/** "95" and "1:35" are minute 95; '' is null; anything else comes back as typed. */
+export function minuteFromField(text: string): number | string | null {
+  const trimmed = text.trim()
+  if (!trimmed) return null
+  const [, hours, minutes] = /^(\d):([0-5]?\d)$/.exec(trimmed) ?? []
+  if (hours !== undefined) return Number(hours) * 60 + Number(minutes)
+  return /^\d{1,3}$/.test(trimmed) ? Number(trimmed) : trimmed
 }

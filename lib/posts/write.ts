@@ -43,7 +43,7 @@ export async function reply(viewer: Viewer, threadId: number, raw: ReplyInput, {
     const turn = await once(tx, act)
     if (!turn.first) return turn.sameBody && turn.postId !== null ? done(await placeOf(tx, turn.postId)) : refused('key-reused')
     await lockThread(tx, threadId)
-    const thread = await tx.thread.findUnique({ where: { id: threadId }, select: { lockedAt: true, deletedAt: true, lastNumber: true } })
+    const thread = await tx.thread.findUnique({ where: { id: threadId }, select: { categoryId: true, lockedAt: true, deletedAt: true, lastNumber: true } })
     const why = thread ? whyNotReply(viewer, thread) : 'thread-missing'
     if (why) return refused(why)
     if (body.replyTo !== null && body.replyTo > thread!.lastNumber) return refused('reply-to-unknown', 'replyTo')
@@ -69,9 +69,9 @@ export async function editPost(viewer: Viewer, postId: number, raw: EditInput): 
   if (pictures) return pictures
   return write(async (tx) => {
     await lockPost(tx, postId)
-    const post = await tx.post.findUnique({ where: { id: postId }, select: { threadId: true, authorId: true, state: true, revision: true, replyTo: true } })
+    const post = await tx.post.findUnique({ where: { id: postId }, select: { threadId: true, authorId: true, state: true, revision: true, replyTo: true, thread: { select: { categoryId: true } } } })
     if (!post) return refused('post-missing')
-    const why = whyNotEdit(viewer, post)
+    const why = whyNotEdit(viewer, { ...post, ...post.thread })
     if (why) return refused(why)
     if (post.revision !== revision) return refused('edit-conflict')
     const polls = await refusePolls(tx, postId, body)

@@ -2,7 +2,7 @@ import { db } from '@/lib/db/client'
 import { whyNotDelete, whyNotEdit, wrote, type PostState } from '@/lib/posts/rules'
 import { numbersOn, whyNotEditThread } from '@/lib/threads/rules'
 import type { PostOverlay } from '@/lib/threads/view'
-import { moderates, type Member, type Viewer } from '@/lib/viewer/viewer'
+import { moderatesIn, type Member, type Viewer } from '@/lib/viewer/viewer'
 import { whyNotReact, type ReactionCounts, type ReactionKind } from './rules'
 import type { ReactingView } from './view'
 
@@ -27,6 +27,7 @@ interface OverlayRow extends ReactionCounts {
   blocked: boolean
   reacted: ReactionKind[]
   threadAuthorId: number | null
+  categoryId: number
   lockedAt: Date | null
   deletedAt: Date | null
 }
@@ -41,7 +42,7 @@ export async function readPostOverlay(viewer: Member, threadId: number, page: nu
       EXISTS (SELECT FROM "Bookmark" b WHERE b."personId" = ${personId} AND b."postId" = p.id AND b."removedAt" IS NULL) AS bookmarked,
       EXISTS (SELECT FROM "Block" b WHERE b."personId" = ${personId} AND b."blockedId" = p."authorId") AS blocked,
       ARRAY(SELECT r.kind::text FROM "Reaction" r WHERE r."postId" = p.id AND r."personId" = ${personId}) AS reacted,
-      t."authorId" AS "threadAuthorId", t."lockedAt", t."deletedAt"
+      t."authorId" AS "threadAuthorId", t."categoryId", t."lockedAt", t."deletedAt"
     FROM "Post" p JOIN "Thread" t ON t.id = p."threadId"
     WHERE p."threadId" = ${threadId} AND p.number BETWEEN ${first} AND ${last}`
   return Object.fromEntries(rows.map(({ number, flagged, bookmarked, blocked, reacted, heart, tears, laugh, think, threadAuthorId, lockedAt, deletedAt, ...post }) => [
@@ -50,9 +51,9 @@ export async function readPostOverlay(viewer: Member, threadId: number, page: nu
       own: wrote(viewer, post),
       mayEdit: whyNotEdit(viewer, post) === null,
       mayDelete: whyNotDelete(viewer, post) === null,
-      mayModerate: moderates(viewer),
+      mayModerate: moderatesIn(viewer, post.categoryId),
       flagged,
-      mayEditThread: number === 1 && whyNotEditThread(viewer, { authorId: threadAuthorId, lockedAt, deletedAt }) === null,
+      mayEditThread: number === 1 && whyNotEditThread(viewer, { categoryId: post.categoryId, authorId: threadAuthorId, lockedAt, deletedAt }) === null,
       counts: { heart, tears, laugh, think },
       reacted,
       bookmarked,

@@ -122,6 +122,7 @@ export async function listPersonal(viewer: Member, which: 'unread' | 'followed',
 
 interface OverlayRow extends MarkRow {
   lastNumber: number
+  categoryId: number
   lockedAt: Date | null
   notices: number
   queue: number | null
@@ -135,13 +136,13 @@ export async function readOverlay(viewer: Viewer, threadId: number, page: number
   }
   const [[row], posts] = await Promise.all([
     db().$queryRaw<OverlayRow[]>`
-      SELECT m.*, t."lastNumber", t."lockedAt", ${unreadNoticesOf(viewer)} AS notices, ${openQueueItemsFor(viewer)} AS queue
+      SELECT m.*, t."lastNumber", t."categoryId", t."lockedAt", ${unreadNoticesOf(viewer)} AS notices, ${openQueueItemsFor(viewer)} AS queue
       FROM (${marksOf(viewer, [threadId])}) m JOIN "Thread" t ON t.id = m.id`,
     readPostOverlay(viewer, threadId, page),
   ])
   if (!row || !isPageOf(row, page)) return null
-  const { lockedAt, notices, queue } = row
-  return { me: { person: personView(viewer), notices, queue }, mayReply: whyNotReply(viewer, { lockedAt, deletedAt: null }) === null, mark: markView(row), posts }
+  const { categoryId, lockedAt, notices, queue } = row
+  return { me: { person: personView(viewer), notices, queue }, mayReply: whyNotReply(viewer, { categoryId, lockedAt, deletedAt: null }) === null, mark: markView(row), posts }
 }
 
 function isPageOf({ lastNumber }: { lastNumber: number }, page: number): boolean {

@@ -7,7 +7,7 @@ import { done, refused, type Outcome, type RefusalReason } from '@/lib/outcome'
 import { personColumns, personView } from '@/lib/people/view'
 import { parseScope } from '@/lib/spoilers/scope'
 import type { Cleared } from '@/lib/spoilers/sealed'
-import { moderates, type Guest, type Viewer } from '@/lib/viewer/viewer'
+import { moderatesIn, type Guest, type Viewer } from '@/lib/viewer/viewer'
 import type { ListQuery } from './input'
 import { PERIOD_DAYS, THREADS_PER_PAGE, whyNotEditThread } from './rules'
 import type { CategoryView, ThreadEditView, ThreadList, ThreadRow } from './view'
@@ -179,11 +179,11 @@ function rowView({ category, author, spoiler, lockedAt, pinnedAt, tags, ...threa
 
 /** A thread for whoever may edit its title, category, scope and tags; a refusal's reason for everybody else. */
 export async function readThreadEdit(viewer: Viewer, id: number): Promise<ThreadEditView | RefusalReason> {
-  const row = await db().thread.findUnique({ where: { id }, select: { ...rowColumns, authorId: true, revision: true, deletedAt: true } })
+  const row = await db().thread.findUnique({ where: { id }, select: { ...rowColumns, categoryId: true, authorId: true, revision: true, deletedAt: true } })
   const why = row ? whyNotEditThread(viewer, row) : 'thread-missing'
   if (!row || why) return why ?? 'thread-missing'
-  const { authorId, revision, deletedAt: _, ...thread } = row
-  const may = moderates(viewer)
+  const { authorId, categoryId, revision, deletedAt: _, ...thread } = row
+  const may = moderatesIn(viewer, categoryId)
   const [actions, editions] = await Promise.all([
     may ? db().action.findMany({ where: { threadId: id, postId: null }, orderBy: { id: 'desc' }, select: { id: true } }) : [],
     may ? db().edition.findMany({ where: { threadId: id }, orderBy: { number: 'desc' }, select: { title: true, endedAt: true } }) : [],
@@ -192,7 +192,7 @@ export async function readThreadEdit(viewer: Viewer, id: number): Promise<Thread
   const history = actions.flatMap((action) => views.get(action.id) ?? []).map((action, index, all) => {
     const followed = all.slice(0, index).some(({ kind, undoneBy }) => kind === action.kind && undoneBy === null)
     // Whether it was changed since is found out by trying, as with posts.
-    return { ...action, whyNotUndo: whyNotUndo(viewer, { kind: action.kind, undone: action.undoneBy !== null, followed, rewritten: false }) }
+    return { ...action, whyNotUndo: whyNotUndo(viewer, { categoryId, kind: action.kind, undone: action.undoneBy !== null, followed, rewritten: false }) }
   })
   const earlier = editions.map(({ title, endedAt }) => ({ title: title.for({ ...viewer, moderating: true }), until: endedAt }))
   return { thread: rowView(thread), revision, moderating: may && viewer.kind === 'member' && authorId !== viewer.personId, history, earlier }

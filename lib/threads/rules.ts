@@ -3,7 +3,7 @@ import type { ThreadActionKind } from '@/lib/events/log'
 import { radar } from '@/lib/spoilers/radar/radar'
 import { STRONG } from '@/lib/spoilers/radar/thresholds'
 import { includesScopes, scopesOf } from '@/lib/spoilers/scope'
-import { moderates, type Viewer } from '@/lib/viewer/viewer'
+import { moderatesIn, type Viewer } from '@/lib/viewer/viewer'
 
 /** Characters (code points) of a title; the bounds are the contract's. */
 export const TITLE_MIN = 8
@@ -80,6 +80,7 @@ export function whyNotStart(viewer: Viewer): RefusalReason | null {
 }
 
 interface ThreadState {
+  categoryId: number
   lockedAt: Date | null
   deletedAt: Date | null
 }
@@ -88,7 +89,7 @@ interface ThreadState {
 export function whyNotReply(viewer: Viewer, thread: ThreadState): RefusalReason | null {
   if (thread.deletedAt) return 'thread-missing'
   if (viewer.kind === 'guest') return 'signed-out'
-  if (thread.lockedAt && viewer.standing !== 'moderator' && viewer.standing !== 'admin') return 'thread-locked'
+  if (thread.lockedAt && !moderatesIn(viewer, thread.categoryId)) return 'thread-locked'
   return null
 }
 
@@ -97,7 +98,7 @@ export function whyNotEditThread(viewer: Viewer, thread: ThreadState & { authorI
   if (thread.deletedAt) return 'thread-missing'
   if (viewer.kind === 'guest') return 'signed-out'
   const own = thread.authorId === viewer.personId
-  if (moderates(viewer)) return null
+  if (moderatesIn(viewer, thread.categoryId)) return null
   if (!own) return 'not-yours'
   return thread.lockedAt ? 'thread-locked-edit' : null
 }

@@ -17,7 +17,7 @@ import { indexPost } from '@/lib/search/write'
 import { READS_ALL } from '@/lib/spoilers/reader'
 import { formatScope, includesScopes, parseScopes } from '@/lib/spoilers/scope'
 import { renderThread } from '@/lib/texts/write'
-import { moderates, type Member, type Viewer } from '@/lib/viewer/viewer'
+import { moderatesIn, type Member, type Viewer } from '@/lib/viewer/viewer'
 import { editThreadInput, threadInput, type EditThreadInput, type ThreadInput } from './input'
 import { changesOf, FIELD_OF, heldAmong, slugOf, spoilsAsTitle, whyNotEditThread, whyNotStart, type ThreadFace } from './rules'
 
@@ -117,7 +117,7 @@ export async function editThread(viewer: Viewer, id: number, raw: EditThreadInpu
     if (changes.length === 0) return done({ id, slug: thread.slug })
     if (!titleSure && changes.includes('retitle') && spoilsAsTitle(face.title)) return refused('title-spoils', 'title')
     // Moderators edit their own threads as everybody does, unless they say why.
-    const own = thread.authorId === viewer.personId && !(moderates(viewer) && (why.canned !== null || why.reason !== ''))
+    const own = thread.authorId === viewer.personId && !(moderatesIn(viewer, thread.categoryId) && (why.canned !== null || why.reason !== ''))
     const refusal = own ? await whyNotOwn(tx, thread, face, changes) : whyNotExplained(changes[0]!, why) ?? whyNotTitleReason(why.reason, thread.title, face.title)
     if (refusal) return refusedAll([refusal])
     const place = await put(tx, thread, face, viewer, !own)
@@ -150,6 +150,7 @@ export async function undoThreadAction(tx: Queries, viewer: Member, action: Undo
   const standing = await standingThreadActions(tx, thread.id)
   const kind = action.kind as ThreadActionKind
   const refusal = whyNotUndo(viewer, {
+    categoryId: thread.categoryId,
     kind: action.kind,
     undone: !standing.some(({ id }) => id === action.id),
     followed: standing.some((other) => other.id > action.id && other.kind === kind),

@@ -1,5 +1,5 @@
 import type { Viewer } from '@/lib/viewer/viewer'
-import { moderates } from '@/lib/viewer/viewer'
+import { moderatesSomewhere } from '@/lib/viewer/viewer'
 import type { RefusalReason } from '@/lib/outcome'
 
 /** Tokens that somebody may have at a time: one for each program of theirs, and nobody has so many. */
@@ -15,5 +15,5 @@ export const LIFETIME_USUAL = 90
 /** What one token may be for: any that its person may do themselves, and reading goes without saying. */
 export function whyNotScopes(viewer: Viewer, scopes: readonly string[]): RefusalReason | null {
   if (viewer.kind === 'guest') return 'signed-out'
-  return scopes.includes('moderate') && !moderates(viewer) ? 'not-moderator' : null
+  return scopes.includes('moderate') && !moderatesSomewhere(viewer) ? 'not-moderator' : null
 }

@@ -1,6 +1,6 @@
 import { TOKEN_SCOPES, type TokenScope } from '@/lib/api/operation'
 import { db } from '@/lib/db/client'
-import { memberIn, type MemberRow } from './member-row'
+import { memberColumns, memberIn, type MemberRow } from './member-row'
 import { tokenHash } from './token'
 import type { Member } from './viewer'
 
@@ -28,8 +28,7 @@ export async function tokenOf(authorization: string): Promise<{ viewer: Member; 
   if (!secret) return null
   const [row] = await db().$queryRaw<TokenRow[]>`
     SELECT t.id AS "tokenId", t.scopes::text[], t."lastUsedAt" IS NULL OR t."lastUsedAt" < now() - ${USE_NOTED_EVERY}::interval AS stale,
-      p.id, p.handle, p.name, p.standing::text, p.locale, p.opens::text,
-      (SELECT json_object_agg(g.version, coalesce(to_json(g."until"), '"whole"')) FROM "Progress" g WHERE g."personId" = p.id) AS seen
+      ${memberColumns}
     FROM "ApiToken" t JOIN "Person" p ON p.id = t."personId"
     WHERE t."tokenHash" = ${tokenHash(secret)} AND t."revokedAt" IS NULL AND (t."expiresAt" IS NULL OR t."expiresAt" > now()) AND p."bannedAt" IS NULL`
   if (!row) return null

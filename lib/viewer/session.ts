@@ -7,7 +7,7 @@ import { pathsIn } from '@/lib/paths'
 import { DEFAULT_OPENS, parseOpens, type Opens } from '@/lib/spoilers/opens'
 import { formatSeen, parseSeen, type Seen } from '@/lib/spoilers/seen'
 import { cookieNames, DRAFT_S, secureCookies, YEAR_S } from './cookie-names'
-import { memberIn, type MemberRow } from './member-row'
+import { memberColumns, memberIn, type MemberRow } from './member-row'
 import { newToken, tokenHash } from './token'
 import { GUEST, guestWho, reading, type Member, type Viewer } from './viewer'
 
@@ -18,11 +18,16 @@ export const currentViewer = cache(async (): Promise<Viewer> => {
   return (token && (await memberOf(token))) || guestWho(await seenHere(), await opensHere())
 })
 
+/** The hash of this browser's session's token; null: it has none. */
+export async function sessionHere(): Promise<string | null> {
+  const token = (await cookies()).get(cookieNames().session)?.value
+  return token ? tokenHash(token) : null
+}
+
 /** The member to whom a session's token belongs; null when it has ended, or the person is banned. */
 export async function memberOf(token: string): Promise<Member | null> {
   const [row] = await db().$queryRaw<MemberRow[]>`
-    SELECT p.id, p.handle, p.name, p.standing::text, p.locale, p.opens::text,
-      (SELECT json_object_agg(g.version, coalesce(to_json(g."until"), '"whole"')) FROM "Progress" g WHERE g."personId" = p.id) AS seen
+    SELECT ${memberColumns}
     FROM "Session" s JOIN "Person" p ON p.id = s."personId"
     WHERE s."tokenHash" = ${tokenHash(token)} AND s."expiresAt" > now() AND p."bannedAt" IS NULL`
   return row ? memberIn(row) : null

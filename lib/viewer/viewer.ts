@@ -26,7 +26,16 @@ export interface Member extends Declared {
   name: string
   standing: Standing
   locale: Locale
+  /** The ids of the categories that they moderate by appointment. None for newcomers, and of no matter for those who moderate everywhere. */
+  moderatedCategories: readonly number[]
+  /** Until when they may read and not write; null: they may write. */
+  silencedUntil: Date | null
+  /** Whether a moderator's warning waits to be read by them. */
+  warned: boolean
 }
+
+/** What is so of a member about whom nobody has decided anything. */
+export const NOTHING_DECIDED = { moderatedCategories: [], silencedUntil: null, warned: false } as const satisfies Partial<Member>
 
 /** Who is reading. Every function about a reader takes it first; there is no default viewer. */
 export type Viewer = Guest | Member
@@ -44,7 +53,26 @@ export function reading(declared: Seen, opens: Opens = DEFAULT_OPENS): Pick<Decl
   return { declared, opens, seen: effectiveSeen(declared, opens) }
 }
 
-/** Whether the viewer moderates: by appointment, so a standing and not a score. */
+function isModerator({ standing }: Member): boolean {
+  return standing === 'moderator' || standing === 'admin'
+}
+
+/** Whether the viewer moderates everywhere: by appointment, so a standing and not a score. */
 export function moderates(viewer: Viewer): viewer is Member {
-  return viewer.kind === 'member' && (viewer.standing === 'moderator' || viewer.standing === 'admin')
+  return viewer.kind === 'member' && isModerator(viewer)
+}
+
+/** Whether the viewer moderates what is in this category: those who moderate everywhere, and those who were appointed for it. */
+export function moderatesIn(viewer: Viewer, categoryId: number): viewer is Member {
+  return viewer.kind === 'member' && (isModerator(viewer) || viewer.moderatedCategories.includes(categoryId))
+}
+
+/** Whether the viewer moderates anything at all: what of it is then a question of the category. */
+export function moderatesSomewhere(viewer: Viewer): viewer is Member {
+  return viewer.kind === 'member' && (isModerator(viewer) || viewer.moderatedCategories.length > 0)
+}
+
+/** The categories to which the viewer's moderation is bound; null: to none, they moderate everywhere. For queries. */
+export function boundTo(viewer: Member): readonly number[] | null {
+  return isModerator(viewer) ? null : viewer.moderatedCategories
 }

@@ -6,9 +6,9 @@ import { FLAG_WEIGHT, SEALING_WEIGHT, sealedSo, weightiestScope, whyNotFlag } fr
 import { decisionInput, undoInput } from '@/lib/moderation/input'
 import { ACTS, placeOfWords, whyNotAct, whyNotUndo, type Judged } from '@/lib/moderation/rules'
 import { parseScope, type Scope } from '@/lib/spoilers/scope'
-import { reading, GUEST, type Member, type Standing, type Viewer } from '@/lib/viewer/viewer'
+import { NOTHING_DECIDED, reading, GUEST, type Member, type Standing, type Viewer } from '@/lib/viewer/viewer'
 
-const member = (standing: Standing): Member => ({ kind: 'member', personId: 7, handle: 'sora', name: 'Sora', standing, locale: 'en', ...reading({}) })
+const member = (standing: Standing, moderatedCategories: number[] = []): Member => ({ ...NOTHING_DECIDED, moderatedCategories, kind: 'member', personId: 7, handle: 'sora', name: 'Sora', standing, locale: 'en', ...reading({}) })
 const STANDINGS: readonly Standing[] = ['newcomer', 'member', 'regular', 'moderator', 'admin']
 const scope = (text: string): Scope => parseScope(text)!
 
@@ -55,12 +55,12 @@ describe('what a flag weighs', () => {
 
 describe('what a moderator may decide', () => {
   const states: Record<string, Judged> = {
-    open: { state: 'visible', sealed: null, parts: 0, open: false },
-    'open, reported': { state: 'visible', sealed: null, parts: 0, open: true },
-    sealed: { state: 'visible', sealed: 'any', parts: 0, open: false },
-    'sealed, reported': { state: 'visible', sealed: 'any', parts: 0, open: true },
-    'sealed in part, reported': { state: 'visible', sealed: null, parts: 1, open: true },
-    'deleted, reported': { state: 'deleted', sealed: 'any', parts: 0, open: true },
+    open: { categoryId: 3, state: 'visible', sealed: null, parts: 0, open: false },
+    'open, reported': { categoryId: 3, state: 'visible', sealed: null, parts: 0, open: true },
+    sealed: { categoryId: 3, state: 'visible', sealed: 'any', parts: 0, open: false },
+    'sealed, reported': { categoryId: 3, state: 'visible', sealed: 'any', parts: 0, open: true },
+    'sealed in part, reported': { categoryId: 3, state: 'visible', sealed: null, parts: 1, open: true },
+    'deleted, reported': { categoryId: 3, state: 'deleted', sealed: 'any', parts: 0, open: true },
   }
   it.each<[string, Partial<Record<(typeof ACTS)[number], string>>]>([
     ['open', { confirm: 'nothing-to-decide', rescope: 'not-sealed', unseal: 'not-sealed', dismiss: 'nothing-to-decide' }],
@@ -79,13 +79,15 @@ describe('what a moderator may decide', () => {
         expect(whyNotAct(GUEST, act, state)).toBe('signed-out')
         for (const standing of STANDINGS.slice(0, 3)) expect(whyNotAct(member(standing), act, state)).toBe('not-moderator')
         expect(whyNotAct(member('admin'), act, state)).toBe(whyNotAct(member('moderator'), act, state))
+        expect(whyNotAct(member('member', [3]), act, state)).toBe(whyNotAct(member('moderator'), act, state))
+        expect(whyNotAct(member('regular', [2, 4]), act, state)).toBe('not-your-category')
       }
     }
   })
 })
 
 describe('what may be undone', () => {
-  const action = { kind: 'seal', undone: false, followed: false, rewritten: false } as const
+  const action = { categoryId: 3, kind: 'seal', undone: false, followed: false, rewritten: false } as const
   it.each([
     ['a decision that stands', action, null],
     ['not an undoing', { ...action, kind: 'undo' as const }, 'nothing-to-undo'],
@@ -97,6 +99,8 @@ describe('what may be undone', () => {
   it('not by members or guests', () => {
     expect(whyNotUndo(member('regular'), action)).toBe('not-moderator')
     expect(whyNotUndo(GUEST, action)).toBe('signed-out')
+    expect(whyNotUndo(member('regular', [2]), action)).toBe('not-your-category')
+    expect(whyNotUndo(member('regular', [3]), action)).toBe(null)
   })
 })
 

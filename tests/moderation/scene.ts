@@ -3,7 +3,7 @@ import type { Outcome } from '@/lib/outcome'
 import { handleKey } from '@/lib/people/rules'
 import { reply } from '@/lib/posts/write'
 import { startThread } from '@/lib/threads/write'
-import { reading, type Member, type Standing } from '@/lib/viewer/viewer'
+import { NOTHING_DECIDED, reading, type Member, type Standing } from '@/lib/viewer/viewer'
 
 let count = 0
 
@@ -11,7 +11,7 @@ let count = 0
 export async function somebody(standing: Standing = 'member'): Promise<Member> {
   const handle = `${standing}-${(count += 1)}`
   const { id } = await db().person.create({ data: { handle, handleKey: handleKey(handle), name: handle, standing }, select: { id: true } })
-  return { kind: 'member', personId: id, handle, name: handle, standing, locale: 'en', ...reading({}) }
+  return { ...NOTHING_DECIDED, kind: 'member', personId: id, handle, name: handle, standing, locale: 'en', ...reading({}) }
 }
 
 /** A comment with this text, in a new thread; its author's unless `by` somebody else. */

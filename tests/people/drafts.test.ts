@@ -5,11 +5,11 @@ import { DRAFTS_EACH } from '@/lib/drafts/rules'
 import { claimDrafts, dropDraft, writeDraft } from '@/lib/drafts/write'
 import { joinForum } from '@/lib/people/write'
 import { tokenHash } from '@/lib/viewer/token'
-import { reading, GUEST, type Member } from '@/lib/viewer/viewer'
+import { NOTHING_DECIDED, reading, GUEST, type Member } from '@/lib/viewer/viewer'
 
 async function aMember(name: string): Promise<Member> {
   const personId = await joinForum({ name, email: null, locale: 'en', standing: 'newcomer', method: { provider: 'google', id: name } })
-  return { kind: 'member', personId, handle: name, name, standing: 'newcomer', locale: 'en', ...reading({}) }
+  return { ...NOTHING_DECIDED, kind: 'member', personId, handle: name, name, standing: 'newcomer', locale: 'en', ...reading({}) }
 }
 
 const written = { threadId: null, title: 'A title that was typed', body: 'The ||ending||, as typed.', fields: { spoiler: 'kr-2013', category: 'trial' } }

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
 import { whyNotDelete, whyNotEdit, whyNotReadSource, whyNotRestore } from '@/lib/posts/rules'
 import { whyNotReply, whyNotStart } from '@/lib/threads/rules'
-import { reading, GUEST, type Member, type Standing, type Viewer } from '@/lib/viewer/viewer'
+import { NOTHING_DECIDED, reading, GUEST, type Member, type Standing, type Viewer } from '@/lib/viewer/viewer'
 
-function person(standing: Standing, personId: number): Member {
-  return { kind: 'member', personId, handle: standing, name: standing, standing, locale: 'en', ...reading({}) }
+function person(standing: Standing, personId: number, moderatedCategories: number[] = []): Member {
+  return { ...NOTHING_DECIDED, moderatedCategories, kind: 'member', personId, handle: standing, name: standing, standing, locale: 'en', ...reading({}) }
 }
 
 const viewers: Record<string, Viewer> = {
@@ -13,6 +13,8 @@ const viewers: Record<string, Viewer> = {
   newcomer: person('newcomer', 2),
   member: person('member', 3),
   regular: person('regular', 4),
+  'moderator of the category': person('member', 7, [2, 3]),
+  'moderator of another': person('regular', 8, [4]),
   moderator: person('moderator', 5),
   admin: person('admin', 6),
 }
@@ -25,14 +27,14 @@ const nobodyBut = (...allowed: string[]) =>
   Object.fromEntries(Object.keys(viewers).map((name) => [name, name === 'guest' ? 'signed-out' : allowed.includes(name) ? null : 'not-yours']))
 const everybody = (reason: string | null) => Object.fromEntries(Object.keys(viewers).map((name) => [name, name === 'guest' ? 'signed-out' : reason]))
 
-const post = (state: 'visible' | 'deleted' | 'held') => ({ authorId: 1, state })
-const orphan = { authorId: null, state: 'visible' as const }
+const post = (state: 'visible' | 'deleted' | 'held') => ({ categoryId: 3, authorId: 1, state })
+const orphan = { categoryId: 3, authorId: null, state: 'visible' as const }
 
 test('a post is edited by its author and by moderators, and not once it is deleted', () => {
-  expect(table((viewer) => whyNotEdit(viewer, post('visible')))).toEqual(nobodyBut('author', 'moderator', 'admin'))
-  expect(table((viewer) => whyNotEdit(viewer, post('held')))).toEqual(nobodyBut('author', 'moderator', 'admin'))
+  expect(table((viewer) => whyNotEdit(viewer, post('visible')))).toEqual(nobodyBut('author', 'moderator of the category', 'moderator', 'admin'))
+  expect(table((viewer) => whyNotEdit(viewer, post('held')))).toEqual(nobodyBut('author', 'moderator of the category', 'moderator', 'admin'))
   expect(table((viewer) => whyNotEdit(viewer, post('deleted')))).toEqual(everybody('already-deleted'))
-  expect(table((viewer) => whyNotEdit(viewer, orphan))).toEqual(nobodyBut('moderator', 'admin'))
+  expect(table((viewer) => whyNotEdit(viewer, orphan))).toEqual(nobodyBut('moderator of the category', 'moderator', 'admin'))
 })
 
 test('a post is deleted and brought back by its author alone', () => {
@@ -44,14 +46,14 @@ test('a post is deleted and brought back by its author alone', () => {
 })
 
 test('a post’s Markdown is read by its author and by moderators', () => {
-  expect(table((viewer) => whyNotReadSource(viewer, post('visible')))).toEqual(nobodyBut('author', 'moderator', 'admin'))
-  expect(table((viewer) => whyNotReadSource(viewer, orphan))).toEqual(nobodyBut('moderator', 'admin'))
+  expect(table((viewer) => whyNotReadSource(viewer, post('visible')))).toEqual(nobodyBut('author', 'moderator of the category', 'moderator', 'admin'))
+  expect(table((viewer) => whyNotReadSource(viewer, orphan))).toEqual(nobodyBut('moderator of the category', 'moderator', 'admin'))
 })
 
 test('everybody who is signed in starts threads and comments; a locked thread takes moderators’ comments, a deleted one nobody’s', () => {
-  const [open, locked, gone] = [{ lockedAt: null, deletedAt: null }, { lockedAt: new Date(), deletedAt: null }, { lockedAt: null, deletedAt: new Date() }]
+  const [open, locked, gone] = [{ lockedAt: null, deletedAt: null }, { lockedAt: new Date(), deletedAt: null }, { lockedAt: null, deletedAt: new Date() }].map((state) => ({ categoryId: 3, ...state }))
   expect(table((viewer) => whyNotStart(viewer))).toEqual(everybody(null))
-  expect(table((viewer) => whyNotReply(viewer, open))).toEqual(everybody(null))
-  expect(table((viewer) => whyNotReply(viewer, locked))).toEqual({ ...everybody('thread-locked'), moderator: null, admin: null })
-  expect(new Set(Object.values(table((viewer) => whyNotReply(viewer, gone))))).toEqual(new Set(['thread-missing']))
+  expect(table((viewer) => whyNotReply(viewer, open!))).toEqual(everybody(null))
+  expect(table((viewer) => whyNotReply(viewer, locked!))).toEqual({ ...everybody('thread-locked'), 'moderator of the category': null, moderator: null, admin: null })
+  expect(new Set(Object.values(table((viewer) => whyNotReply(viewer, gone!))))).toEqual(new Set(['thread-missing']))
 })

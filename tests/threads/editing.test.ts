@@ -8,7 +8,7 @@ import { readThread } from '@/lib/threads/read'
 import { whyNotEditThread } from '@/lib/threads/rules'
 import { editThread } from '@/lib/threads/write'
 import { formatScope } from '@/lib/spoilers/scope'
-import { GUEST, type Member, type Viewer } from '@/lib/viewer/viewer'
+import { NOTHING_DECIDED, GUEST, type Member, type Viewer } from '@/lib/viewer/viewer'
 import { aCategory, aMember, aReply, aThread, given, segmentsOf, why } from '@/tests/factories'
 
 const aModerator = () => aMember({ standing: 'moderator' })
@@ -100,13 +100,15 @@ test('a comment that waits while a thread is put under a scope is sealed under i
 })
 
 describe('who may change what of a thread:', () => {
-  const state = { authorId: 1, lockedAt: null, deletedAt: null }
-  const person = (standing: Member['standing'], personId: number): Viewer => ({ ...GUEST, kind: 'member', personId, handle: 'x', name: 'x', standing, locale: 'en' })
+  const state = { categoryId: 3, authorId: 1, lockedAt: null, deletedAt: null }
+  const person = (standing: Member['standing'], personId: number, moderatedCategories: number[] = []): Viewer => ({ ...GUEST, ...NOTHING_DECIDED, moderatedCategories, kind: 'member', personId, handle: 'x', name: 'x', standing, locale: 'en' })
   test.each<[string, Viewer, string | null, string | null, string | null]>([
     ['a guest', GUEST, 'signed-out', 'signed-out', 'thread-missing'],
     ['its author', person('newcomer', 1), null, 'thread-locked-edit', 'thread-missing'],
     ['another member', person('member', 2), 'not-yours', 'not-yours', 'thread-missing'],
     ['a regular', person('regular', 2), 'not-yours', 'not-yours', 'thread-missing'],
+    ['who moderates its category', person('member', 2, [3]), null, null, 'thread-missing'],
+    ['who moderates another', person('regular', 2, [4]), 'not-yours', 'not-yours', 'thread-missing'],
     ['a moderator', person('moderator', 2), null, null, 'thread-missing'],
     ['an admin', person('admin', 2), null, null, 'thread-missing'],
     ['a moderator who started it', person('moderator', 1), null, null, 'thread-missing'],

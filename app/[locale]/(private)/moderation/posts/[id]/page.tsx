@@ -6,7 +6,7 @@ import { words } from '@/lib/i18n/words'
 import { readItem } from '@/lib/moderation/read'
 import { idIn, pathsIn } from '@/lib/paths'
 import { requireMember } from '@/lib/viewer/session'
-import { moderates } from '@/lib/viewer/viewer'
+import { moderatesSomewhere } from '@/lib/viewer/viewer'
 
 interface Props {
   params: Promise<{ locale: string; id: string }>
@@ -22,7 +22,7 @@ export default async function Item({ params, searchParams }: Props) {
   const locale = localeOf(asked)
   const postId = idIn(id)
   const viewer = await requireMember(locale, pathsIn(locale).moderationItem(postId))
-  if (!moderates(viewer)) forbidden()
+  if (!moderatesSomewhere(viewer)) forbidden()
   const item = await readItem(viewer, postId)
   if (!item) notFound()
   const { done, more, late } = await searchParams
