@@ -17,7 +17,7 @@ export function Preview({ shown, setOpen }: Pick<ReturnType<typeof usePreviewed>
           {[...new Set(shown.warnings.map(({ code }) => code))].map((code) => (
             <Notice key={code}>{t(`warnings.${code}` as 'warnings.spoiler-unclosed')}</Notice>
           ))}
-          <div className="prose" dangerouslySetInnerHTML={{ __html: shown.html }} />
+          <div className="prose" dangerouslySetInnerHTML={{ __html: shown.segments[0]?.html ?? '' }} />
         </>
       )}
     </details>

@@ -4,6 +4,7 @@ import { useCallback, useEffect, useRef, useState, type RefObject } from 'react'
 import { useLocale, useTranslations } from 'use-intl'
 import { announce } from '@/components/shell/announce'
 import { api } from '@/lib/paths'
+import { minuteFromField } from '@/lib/posts/rules'
 
 /** A phrase that may give the film away. `advise`: likely enough to say so. */
 export interface Giveaway {
@@ -18,7 +19,8 @@ export interface Giveaway {
 }
 
 interface Answer {
-  html: string
+  /** The first is the whole text, with what lies in it. */
+  segments: readonly { html: string }[]
   warnings: { code: string }[]
   radar: { findings: Giveaway[] }
 }
@@ -28,6 +30,14 @@ const PAUSE_MS = 350
 const REST_MS = 900
 // Fewer signs than this tell nothing.
 const SHORTEST = 12
+
+const UNREADABLE = 422
+
+/** The scope of the whole text, as the form has it; a minute that cannot be read stands for the end. */
+function scopeIn(fields: FormData): { version: string; until: number | null } | null {
+  const minute = minuteFromField(String(fields.get('until') ?? ''))
+  return fields.get('version') ? { version: String(fields.get('version')), until: typeof minute === 'number' ? minute : null } : null
+}
 
 /** What two findings are the same by, wherever they stand. */
 export const nameOf = ({ field, because, phrase }: Giveaway) => `${field} ${because} ${phrase}`
@@ -49,13 +59,14 @@ export function usePreviewed(form: RefObject<HTMLFormElement | null>, threadId?:
       method: 'POST',
       headers: { 'content-type': 'application/json', 'accept-language': locale },
       body: JSON.stringify({
-        title: fields.get('title'), body: fields.get('body'), version: fields.get('version'), until: fields.get('until'),
+        title: fields.get('title'), body: fields.get('body'), spoiler: scopeIn(fields),
         thread: threadId ?? null, category: fields.get('category'), replyTo: Number(fields.get('replyTo')) || null,
       }),
     }).catch(() => null)
     const said = answer?.ok ? ((await answer.json()) as Answer) : 'failed'
     if (turn !== latest.current) return
-    setShown(said)
+    // What is half typed is refused; what was shown before is truer than nothing.
+    setShown((before) => (answer?.status === UNREADABLE ? (before ?? said) : said))
     const news = said === 'failed' ? [] : said.radar.findings.filter((one) => one.advise && !spoken.current.has(nameOf(one)))
     for (const one of news) spoken.current.add(nameOf(one))
     if (news.length > 0) announce(t('advice.spoken', { count: news.length }))

@@ -49,7 +49,8 @@ const sealed = z.strictObject({
   scopes: z.array(scope),
   words: z.int().min(0).describe('How much there is, rounded.'),
 })
-const unsealed = z.strictObject({ kind: z.literal('unsealed'), index: z.int().min(0), scopes: z.array(scope), html: z.string(), text: z.string() }).meta({ id: 'Unsealed' })
+/** A stretch that was sealed and that they may read. */
+export const unsealed = z.strictObject({ kind: z.literal('unsealed'), index: z.int().min(0), scopes: z.array(scope), html: z.string(), text: z.string() }).meta({ id: 'Unsealed' })
 
 /** A stretch of a post, as whoever asks may read it. */
 export const segment = z.union([open, sealed, unsealed]).meta({ id: 'Segment', examples: [{ kind: 'sealed', index: 1, scopes: [{ version: 'kr-2013', until: null }], words: 40 }] })

@@ -82,13 +82,10 @@ export async function readPreview(viewer: Viewer, { title = '', body, spoiler, t
   const images = await readDrawable(db(), imagesIn(typed), { by: viewer.kind === 'member' ? [viewer.personId] : [], postId: null })
   const rendered = render(quoting.source, { ...options, images, people: (await readNamed(db(), typed)).people })
   const author = revealing(viewer, PREVIEW, 'all')
-  const segments = rendered.segments.map(({ index, parent, block, scopes, html, words }) => ({
-    index,
-    parent,
-    block,
-    scopes,
-    html: new Sealed('html', html, { scopes, postId: PREVIEW, index, authorId: viewer.personId, words }).for(author),
-  }))
+  const segments = rendered.segments.map(({ index, parent, block, scopes, html, text, words }) => {
+    const lock = { scopes, postId: PREVIEW, index, authorId: viewer.personId, words }
+    return { index, parent, block, scopes, html: new Sealed('html', html, lock).for(author), text: new Sealed('text', text, lock).for(author) }
+  })
   // What they have uploaded stands nowhere yet, so they see it by a grant.
   const own = new Set([...images].flatMap(([id, image]) => (image.own ? [id] : [])))
   return { segments, own, warnings: [...quoting.warnings, ...rendered.warnings], told: toldOfDraft({ title, body: typed, sealed: quoting.source }, options) }

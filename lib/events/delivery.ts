@@ -3,6 +3,7 @@ import { audienceOf } from './audience'
 import { CHANGES_CHANNEL } from './changes'
 import { hear, startListening } from './listener'
 import { OUTBOX_CHANNEL } from './outbox'
+import { RIGHTS_CHANNEL } from './rights'
 import { SEQUENCE_CHANNEL, sequenceAll } from './sequence'
 
 // Small enough that a burst does not hold its rows for long.
@@ -46,7 +47,7 @@ export function startDelivery(onError: (error: unknown) => void): { stop(): Prom
     running = running.then(drain).catch(onError)
   }
   const unhear = hear(OUTBOX_CHANNEL, wake)
-  const listening = startListening([OUTBOX_CHANNEL, SEQUENCE_CHANNEL, CHANGES_CHANNEL], onError)
+  const listening = startListening([OUTBOX_CHANNEL, SEQUENCE_CHANNEL, CHANGES_CHANNEL, RIGHTS_CHANNEL, WEBHOOKS_CHANNEL], onError)
   return {
     async stop() {
       stopped = true

@@ -1,3 +1,4 @@
+import type { Right } from './rights'
 import { newestPlace } from './sequence'
 import { readTold, type Told } from './told'
 
@@ -19,6 +20,8 @@ interface Opening {
   network: string
   /** The last place that the reader was told. Null: from now on. */
   after: bigint | null
+  /** By what its reader was let in; null: as anybody is. */
+  right: Right | null
   /** Done when the process tells its streams what is new. */
   ready: () => Promise<void>
   onEnd: () => void
@@ -31,6 +34,7 @@ interface Opening {
 export class Stream {
   readonly threadId: number
   readonly network: string
+  readonly right: Right | null
   readonly body: ReadableStream<Uint8Array>
   private controller!: ReadableStreamDefaultController<Uint8Array>
   private place: bigint | null = null
@@ -42,6 +46,7 @@ export class Stream {
   constructor(private readonly opening: Opening) {
     this.threadId = opening.threadId
     this.network = opening.network
+    this.right = opening.right
     this.body = new ReadableStream<Uint8Array>({
       start: (controller) => void (this.controller = controller),
       pull: () => this.catchUp(),

@@ -1,4 +1,5 @@
 import { hear } from './listener'
+import { RIGHTS_CHANNEL, standing, type Right } from './rights'
 import { newestPlace, SEQUENCE_CHANNEL } from './sequence'
 import { Stream } from './stream'
 import { readTold } from './told'
@@ -34,15 +35,18 @@ export type Refused = { status: 429 | 503; retryAfterSeconds: number }
 
 /**
  * Opens a live stream of a thread for somebody at `address` (a network address, for the bound; it is not kept). With `after`, it begins
- * with all that came after that place; without, with what comes from now on. Refused when too many are open, or the forum is ending.
+ * with all that came after that place; without, with what comes from now on. It ends with the `right` by which it was asked for, on whichever
+ * instance that is ended. Refused when too many are open, or the forum is ending.
  */
-export function openStream(threadId: number, address: string, after: bigint | null): ReadableStream<Uint8Array> | Refused {
+export function openStream(threadId: number, address: string, after: bigint | null, right: Right | null = null): ReadableStream<Uint8Array> | Refused {
   const { streams, closed } = hub()
   if (closed || streams.size >= MOST_STREAMS) return { status: 503, retryAfterSeconds: 10 }
   const network = networkOf(address)
   if ([...streams].filter((one) => one.network === network).length >= MOST_FROM_ONE_ADDRESS) return { status: 429, retryAfterSeconds: 60 }
-  const stream = new Stream({ threadId, network, after, ready: () => hub().ready, onEnd: () => leave(stream) })
+  const stream = new Stream({ threadId, network, after, right, ready: () => hub().ready, onEnd: () => leave(stream) })
   enter(stream)
+  // It may have ended since whoever asked was let in.
+  if (right) void endUnfounded([stream]).catch(() => undefined)
   return stream.body
 }
 
@@ -67,9 +71,12 @@ function enter(stream: Stream): void {
     // What fails is read at the next wake, as the place stays.
     running = running.then(tellAll).catch(() => undefined)
   })
+  // What fails is looked at again with the next sweep (listener.ts), as is what ends by its date.
+  const unhearRights = hear(RIGHTS_CHANNEL, () => void endUnfounded([...all.streams]).catch(() => undefined))
   const beat = setInterval(() => all.streams.forEach((one) => one.beat()), HEARTBEAT_MS)
   all.rest = () => {
     unhear()
+    unhearRights()
     clearInterval(beat)
   }
 }
@@ -77,6 +84,14 @@ function enter(stream: Stream): void {
 function leave(stream: Stream): void {
   const all = hub()
   if (all.streams.delete(stream) && all.streams.size === 0) all.rest()
+}
+
+/** Ends those of the streams whose right no longer stands. */
+async function endUnfounded(streams: readonly Stream[]): Promise<void> {
+  const rights = streams.flatMap(({ right }) => right ?? [])
+  if (rights.length === 0) return
+  const stands = await standing(rights)
+  for (const stream of streams) if (stream.right && !stands(stream.right)) stream.end()
 }
 
 /** Reads once for all streams, and tells each what is of its thread. */

@@ -51,21 +51,22 @@ async function bytesOf(request: Request): Promise<Uint8Array | null> {
 
 /**
  * Why an act is not taken from where it comes from: a token that is none, or a session's act that does not say it comes from one of our own pages.
- * Null: it may go on.
+ * What changes nothing (`reads`) may leave out where it comes from. Null: it may go on.
  */
-export function whyNotFromHere(method: string, { viewer, token, refused }: { viewer: { kind: string }; token: unknown; refused: boolean }, request: Request): Response | null {
+export function whyNotFromHere({ method, reads }: { method: string; reads: boolean }, { viewer, token, refused }: { viewer: { kind: string }; token: unknown; refused: boolean }, request: Request): Response | null {
   if (refused) {
     const response = problem(401, 'This token is not valid, or not any more.')
     response.headers.set('www-authenticate', 'Bearer error="invalid_token"')
     return response
   }
   if (method === 'GET' || token) return null
-  if (viewer.kind === 'member' && !request.headers.has('origin')) return problem(403, 'A write with a session must say its Origin.')
+  if (!reads && viewer.kind === 'member' && !request.headers.has('origin')) return problem(403, 'A write with a session must say its Origin.')
   return whyNotSameOrigin(request)
 }
 
-/** The checked body of a request, or the problem with it. A schema of `undefined` takes none. */
-export async function bodyOf(schema: z.ZodType, request: Request): Promise<{ body: Outcome<unknown> } | { problem: Response }> {
+/** The checked body of a request, or the problem with it. A schema of `undefined` takes none; a form with a file is read by whoever stores it. */
+export async function bodyOf({ body: schema, form }: { body: z.ZodType; form: unknown }, request: Request): Promise<{ body: Outcome<unknown> } | { problem: Response }> {
+  if (form && !/^multipart\/form-data\s*;/i.test(request.headers.get('content-type') ?? '')) return { problem: problem(415, 'Send multipart/form-data.') }
   if (schema instanceof z.ZodUndefined) return { body: done(undefined) }
   const sent = await jsonBody(request)
   return 'problem' in sent ? sent : { body: checked(schema, sent.body) }

@@ -2,7 +2,8 @@ import type { z } from 'zod'
 import type { Operation } from '@/lib/api/operation'
 import { log } from '@/lib/log'
 import type { Outcome } from '@/lib/outcome'
-import { moderates, type Viewer } from '@/lib/viewer/viewer'
+import { moderatesSomewhere, type Viewer } from '@/lib/viewer/viewer'
+import type { Right } from '@/lib/events/rights'
 import { askerOf, type Asker } from '@/lib/viewer/asker'
 import { fieldsOf } from './fields'
 import { hasIt } from './conditional'
@@ -21,10 +22,14 @@ export interface Asked<O extends Operation> {
   key: string | null
   /** The ETag in If-Match, without its quotes; empty where the operation needs none. */
   match: string
+  right: Right | null
   request: Request
 }
 
-type Answers<O extends Operation> = Outcome<z.output<O['answer']>> | Response
+/** A value as whoever only draws it takes it. */
+type Unchanging<T> = T extends object ? { readonly [Key in keyof T]: Unchanging<T[Key]> } : T
+
+type Answers<O extends Operation> = Outcome<Unchanging<z.output<O['answer']>>> | Response
 
 interface Served {
   operation: Operation
@@ -55,7 +60,9 @@ export function serve(...served: Served[]): Record<(typeof METHODS)[number], Han
     const response = one ? await answerSafely(one, request, context) : problem(405)
     if (!one) response.headers.set('allow', allow)
     for (const [name, value] of Object.entries(FOR_OTHER_SITES)) response.headers.set(name, value)
-    return request.method === 'HEAD' ? new Response(null, response) : response
+    if (request.method !== 'HEAD') return response
+    await response.body?.cancel()
+    return new Response(null, response)
   }
   return Object.fromEntries(METHODS.map((method) => [method, handler])) as Record<(typeof METHODS)[number], Handler>
 }
@@ -75,8 +82,8 @@ async function answerSafely(one: Served, request: Request, context: Parameters<H
 }
 
 async function answer({ operation, handle }: Served, request: Request, { params }: Parameters<Handler>[1]): Promise<Response> {
-  const asker = await askerOf(request)
-  const bucket = operation.method === 'GET' ? 'reads' : 'writes'
+  const asker = await askerOf(request, operation.asDrawn)
+  const bucket = operation.method === 'GET' || operation.scope === 'read' || operation.light ? 'reads' : 'writes'
   const standing = await count(bucket, asker.viewer.personId === null ? `at ${request.headers.get(ADDRESS_HEADER) ?? ''}` : `person ${asker.viewer.personId}`)
   const response = standing.waitS === null ? await answerCounted(operation, handle, asker, request, (await params) ?? {}) : notNow(429, standing.waitS, 'You ask too often. Wait a little.')
   for (const [name, value] of Object.entries(standing.headers)) response.headers.set(name, value)
@@ -84,11 +91,11 @@ async function answer({ operation, handle }: Served, request: Request, { params 
 }
 
 async function answerCounted(operation: Operation, handle: Served['handle'], asker: Asker, request: Request, given: unknown): Promise<Response> {
-  const turnedAway = whyNotFromHere(operation.method, asker, request) ?? whyNotAllowed(operation, asker)
+  const turnedAway = whyNotFromHere({ method: operation.method, reads: operation.scope === 'read' }, asker, request) ?? whyNotAllowed(operation, asker)
   if (turnedAway) return turnedAway
   const params = operation.params.safeParse(given)
   if (!params.success) return problem(404)
-  const sent = await bodyOf(operation.body, request)
+  const sent = await bodyOf(operation, request)
   if ('problem' in sent) return sent.problem
   const query = fieldsOf(operation.query, new URL(request.url).searchParams)
   const key = request.headers.get('idempotency-key')
@@ -97,7 +104,7 @@ async function answerCounted(operation: Operation, handle: Served['handle'], ask
   if (operation.match && match === '') return problem(428, 'Send the ETag of what you change in If-Match.')
   if (!query.ok) return refusal(query)
   if (!sent.body.ok) return refusal(sent.body)
-  const answered = await handle({ viewer: asker.viewer, params: params.data, query: query.value, body: sent.body.value, key, match, request } as never)
+  const answered = await handle({ viewer: asker.viewer, params: params.data, query: query.value, body: sent.body.value, key, match, right: asker.right, request } as never)
   if (answered instanceof Response) return answered
   return answered.ok ? drawn(operation, answered.value, request) : refusal(answered)
 }
@@ -114,7 +121,7 @@ function whyNotAllowed(operation: Operation, { viewer, token }: Asker): Response
     response.headers.set('www-authenticate', `Bearer error="insufficient_scope", scope="${operation.scope}"`)
     return response
   }
-  return operation.by === 'moderators' && !moderates(viewer) ? problem(403) : null
+  return operation.by === 'moderators' && !moderatesSomewhere(viewer) ? problem(403) : null
 }
 
 function drawn(operation: Operation, value: unknown, request: Request): Response {

@@ -10,16 +10,22 @@ export type TextShape =
 
 /** A text as the API shows it; `scopes` are those it lies under. */
 export function textShape(text: Cleared<'text'> | Withheld, scopes: readonly Scope[]): TextShape {
-  if (text.kind === 'withheld') return { kind: 'sealed', scopes: text.scopes, words: text.words }
-  return text.because === 'open' ? { kind: 'open', text: text.text } : { kind: 'unsealed', scopes, text: text.text }
+  return text.kind === 'withheld' ? sealedShape(text) : readable(text, scopes)
+}
+
+function sealedShape({ scopes, words }: Withheld) {
+  return { kind: 'sealed' as const, scopes, words }
+}
+
+function readable(text: Cleared<'text'>, scopes: readonly Scope[]) {
+  return text.because === 'open' ? { kind: 'open' as const, text: text.text } : { kind: 'unsealed' as const, scopes, text: text.text }
 }
 
 /** A revision of a post: GET /posts/{id}/revisions. `change` says of each stretch what happened to it; of sealed ones that is not told. */
 export function revisionShape({ number, at, by, reason, spoiler, stretches }: RevisionView) {
-  return { number, createdAt: at, by, reason: reason && textShape(reason, []), spoiler, changes: stretches.map(changeShape) }
+  return { number, createdAt: at.toISOString(), by, reason: reason && textShape(reason, []), spoiler, changes: stretches.map(changeShape) }
 }
 
 function changeShape(stretch: Stretch) {
-  if (stretch.kind === 'withheld') return textShape(stretch.withheld, [])
-  return { change: stretch.change, ...textShape(stretch.text, stretch.scopes) }
+  return stretch.kind === 'withheld' ? sealedShape(stretch.withheld) : { change: stretch.change, ...readable(stretch.text, stretch.scopes) }
 }

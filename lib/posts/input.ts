@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { cleanBody, isVisiblyEmpty } from '@/lib/markdown/clean'
 import { LONGEST_FILM, scopeText } from '@/lib/spoilers/scope'
-import { BODY_MAX, KEY_MAX, REASON_MAX } from './rules'
+import { BODY_MAX, KEY_MAX, minuteFromField, REASON_MAX } from './rules'
 
 // Marks around nothing are nothing: bars or stars alone would be posts without a word.
 const ONLY_MARKS = /\|\||>!|!<|[*_~]/g
@@ -45,13 +45,4 @@ export function scopeFromFields(version: string, until: string): string | null {
   if (!version) return null
   const minute = minuteFromField(until)
   return minute === null ? version : `${version}@${minute}`
-}
-
-/** "95" and "1:35" are minute 95; '' is null; anything else comes back as typed. */
-export function minuteFromField(text: string): number | string | null {
-  const trimmed = text.trim()
-  if (!trimmed) return null
-  const [, hours, minutes] = /^(\d):([0-5]?\d)$/.exec(trimmed) ?? []
-  if (hours !== undefined) return Number(hours) * 60 + Number(minutes)
-  return /^\d{1,3}$/.test(trimmed) ? Number(trimmed) : trimmed
 }

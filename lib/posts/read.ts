@@ -56,6 +56,15 @@ export async function readPostsById(viewer: Viewer, ids: readonly number[]): Pro
 }
 
 /** The opening posts of some threads, in no order that means anything. */
+/** What somebody has written that is there to be read, the newest first; `before` is the id of the post that the page before ended with. Null: nobody has the handle. */
+export async function readPostsOf(viewer: Viewer, handle: string, { before, count }: { before?: number; count: number }): Promise<PostView[] | null> {
+  const author = await db().person.findUnique({ where: { handle: handle.toLowerCase() }, select: { id: true } })
+  if (!author) return null
+  const where = { authorId: author.id, state: 'visible', thread: { deletedAt: null }, id: { lt: before } } as const
+  const rows = await db().post.findMany({ where, select: postColumns, orderBy: { id: 'desc' }, take: count })
+  return rows.map((row) => postView(viewer, row))
+}
+
 export async function readOpenings(viewer: Viewer, threadIds: readonly number[]): Promise<PostView[]> {
   const rows = await postRows({ number: 1, threadId: { in: [...threadIds] } })
   return rows.map((row) => postView(viewer, row))

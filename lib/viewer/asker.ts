@@ -1,6 +1,7 @@
+import type { Right } from '@/lib/events/rights'
 import { parseSeen } from '@/lib/spoilers/seen'
 import { tokenOf, type KnownToken } from './bearer'
-import { currentViewer } from './session'
+import { currentViewer, sessionHere } from './session'
 import { GUEST, reading, type Viewer } from './viewer'
 
 /** Who asks the API, and by which right: a token, a session's cookie, or none. */
@@ -9,23 +10,29 @@ export interface Asker {
   token: KnownToken | null
   /** Whether they sent a token that is none of ours, has expired or was revoked, or is of somebody who was banned. */
   refused: boolean
+  /** What lets them in for as long as it stands; null: nothing, as anybody is let in. */
+  right: Right | null
 }
 
 /**
  * Who asks the API. A token counts alone, whatever cookies come beside it. A cookie counts from our own pages only. What they have seen is what
- * `?seen=` claims, else what their account says; for nobody nothing, whatever their cookie says.
+ * `?seen=` claims, else what their account says; for nobody nothing, whatever their cookie says, unless a page asks as it was drawn (`asDrawn`).
  */
-export async function askerOf(request: Request): Promise<Asker> {
+export async function askerOf(request: Request, asDrawn = false): Promise<Asker> {
   const given = request.headers.get('authorization')
   const known = given === null ? null : await tokenOf(given)
   const viewer = given === null ? (isFromElsewhere(request) ? GUEST : await currentViewer()) : (known?.viewer ?? GUEST)
-  return { viewer: asClaimed(viewer, request), token: known?.token ?? null, refused: given !== null && known === null }
+  const session = given === null && viewer.kind === 'member' ? await sessionHere() : null
+  return {
+    viewer: asClaimed(viewer, request, asDrawn), token: known?.token ?? null, refused: given !== null && known === null,
+    right: known ? { token: known.token.id } : session === null ? null : { session },
+  }
 }
 
-function asClaimed(viewer: Viewer, request: Request): Viewer {
+function asClaimed(viewer: Viewer, request: Request, asDrawn: boolean): Viewer {
   const claimed = new URL(request.url).searchParams.get('seen')
   if (claimed !== null) return { ...viewer, ...reading(parseSeen(claimed)) }
-  return viewer.kind === 'guest' ? GUEST : viewer
+  return viewer.kind === 'guest' && !asDrawn ? GUEST : viewer
 }
 
 function isFromElsewhere(request: Request): boolean {

@@ -157,6 +157,11 @@ const SAMPLES: Record<string, Samples> = {
   '/api/v1/posts/[id]/source': ({ threads }) => threads.flatMap(({ posts }) => posts.slice(0, 4)).map(({ id }) => ({ path: api.source(id), edits: id })),
   '/api/v1/posts/[id]/flags': ({ threads }) => plain(api.flags(threads[0]!.posts[0]!.id)),
   '/api/v1/users/[handle]': ({ people }) => plain(api.person(people.author.handle), api.person('nobody-here')),
+  '/api/v1/users/[handle]/posts': ({ people }) => [
+    ...plain(api.postsOf(people.author.handle), api.postsOf(people.author.handle, { limit: 3 }), api.postsOf('nobody-here')),
+    ...['tr-2019:whole', 'kr-2013:60'].map((seen) => ({ path: api.postsOf(people.author.handle, { seen, limit: 100 }), readsAs: parseSeen(seen) })),
+  ],
+  '/api/v1/film': () => [...plain(api.film()), ...['any:whole', 'tr-2019:60', 'kr-2013:whole,tr-2019:whole'].map((seen) => ({ path: api.film({ seen }), readsAs: parseSeen(seen) }))],
   '/api/v1/categories': () => plain(api.categories()),
   '/api/v1/tags': () => plain(api.tags()),
   '/api/v1/film/versions': () => plain(api.versions()),

@@ -139,6 +139,8 @@ export const SURFACES: readonly Surface[] = [
   { at: '/api/v1/posts/[id]/source', row: 'API: a post’s Markdown', answers: 'json', shows: 'one’s own', opens: sourced },
   { at: '/api/v1/posts/[id]/flags', row: 'API: reports', answers: 'json', shows: 'nothing' },
   { at: '/api/v1/users/[handle]', row: 'API: people', answers: 'json', shows: 'nothing' },
+  { at: '/api/v1/users/[handle]/posts', row: 'API: posts', answers: 'json', shows: 'what was seen', opens: claimed },
+  { at: '/api/v1/film', row: 'API: film, categories and tags', answers: 'json', shows: 'what was seen', opens: claimed },
   { at: '/api/v1/categories', row: 'API: film, categories and tags', answers: 'json', shows: 'nothing' },
   { at: '/api/v1/tags', row: 'API: film, categories and tags', answers: 'json', shows: 'nothing' },
   { at: '/api/v1/film/versions', row: 'API: film, categories and tags', answers: 'json', shows: 'nothing' },

@@ -34,7 +34,7 @@ describe('a stream says that it is alive', () => {
 
   test('and one that nobody has read for a minute ends', () => {
     let ended = 0
-    const stream = new Stream({ threadId: 1, network: '', after: 0n, ready: () => new Promise(() => undefined), onEnd: () => (ended += 1) })
+    const stream = new Stream({ threadId: 1, network: '', after: 0n, right: null, ready: () => new Promise(() => undefined), onEnd: () => (ended += 1) })
     // What fits in memory is written; then three beats may be missed.
     for (let beat = 0; beat < 64 + 3; beat += 1) stream.beat()
     expect(ended).toBe(0)

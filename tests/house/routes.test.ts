@@ -77,7 +77,7 @@ const PEOPLE = {
 } satisfies Record<keyof typeof to, string>
 const PROGRAMS = {
   react: api.react(7, 'heart'), bookmark: api.bookmark(7), bookmarks: api.bookmarks(), notifications: api.notifications(), readNotifications: api.readNotifications(),
-  openapi: api.openapi(), categories: api.categories(), tags: api.tags(), versions: api.versions(), threads: api.threads(), thread: api.thread(42), posts: api.posts(42), post: api.post(7), restore: api.restore(7), source: api.source(7), flags: api.flags(7), person: api.person('nari'), seen: api.seen(), tokens: api.tokens(), token: api.token(1),
+  openapi: api.openapi(), categories: api.categories(), tags: api.tags(), versions: api.versions(), threads: api.threads(), thread: api.thread(42), posts: api.posts(42), post: api.post(7), restore: api.restore(7), source: api.source(7), flags: api.flags(7), person: api.person('nari'), postsOf: api.postsOf('nari'), film: api.film(), seen: api.seen(), tokens: api.tokens(), token: api.token(1),
   me: api.me(), draft: api.draft('reply-42'), people: api.people({ q: 'na' }), listOverlay: api.listOverlay([42]), reading: api.reading(), followThread: api.followThread(42), followCategory: api.followCategory('story'), overlay: api.overlay(42, 2), events: api.events(42), reveal: api.reveal(7), quote: api.quote(7, [1]), revisions: api.revisions(7), polls: api.polls(7), vote: api.vote(7, 693006804), search: api.search({ q: 'x' }), openSearch: api.openSearch(), oembed: api.oembed({ url: 'x' }), filmReveal: api.filmReveal('story'), preview: api.preview(), signedIn: api.signedIn('/film'),
   upload: api.upload(), media: api.media('x'), sitemap: api.sitemap(), sitemapPage: api.sitemapPage(1),
 } satisfies Record<keyof typeof api, string>

@@ -1,5 +1,6 @@
 import type { z } from 'zod'
-import { compose, postPlace } from '@/components/spoilers/compose'
+import { compose, postPlace, type Part } from '@/components/spoilers/compose'
+import type { SealedText } from '@/components/spoilers/placeholder'
 import type { segment } from '@/lib/api/shapes'
 import { DEFAULT_LOCALE, type Locale } from '@/lib/i18n/locales'
 import { plainExcerpt } from '@/lib/markdown/excerpt'
@@ -7,7 +8,7 @@ import { done, refused } from '@/lib/outcome'
 import { pathsIn } from '@/lib/paths'
 import { postRevision, readPostById, readTextsOf } from '@/lib/posts/read'
 import type { PostView } from '@/lib/posts/view'
-import type { Cleared } from '@/lib/spoilers/sealed'
+import type { Cleared, Withheld } from '@/lib/spoilers/sealed'
 import { readOpeningTexts } from '@/lib/threads/read'
 import type { ThreadRow } from '@/lib/threads/view'
 import { GUEST, type Viewer } from '@/lib/viewer/viewer'
@@ -39,7 +40,7 @@ export async function postShapes(viewer: Viewer, locale: Locale, posts: readonly
     const { id, threadId, number, author, createdAt, editedAt, replyTo, spoiler, minute, reactions, state } = post
     return {
       id: String(id), threadId: String(threadId), number, url: to.post(threadId, number), author, createdAt: createdAt.toISOString(), editedAt: editedAt?.toISOString() ?? null,
-      replyTo: replyTo?.number ?? null, spoiler, minute, reactions: { ...reactions }, state, segments: segmentShapes(locale, post, texts.get(id)),
+      replyTo: replyTo?.threadId === threadId ? replyTo.number : null, spoiler, minute, reactions: { ...reactions }, state, segments: segmentShapes({ ...postPlace(locale, post), images: 'granted' }, post.segments, texts.get(id)),
     }
   })
 }
@@ -50,14 +51,14 @@ export async function postShape(viewer: Viewer, locale: Locale, id: number) {
   return post && (await postShapes(viewer, locale, [post]))[0]!
 }
 
-/** A post's segments, each after the one it lies in. What lies in one that is withheld is not told of. */
-function segmentShapes(locale: Locale, post: PostView, texts: ReadonlyMap<number, Cleared<'text'>> = new Map()): z.output<typeof segment>[] {
+/** A text's segments, each after the one it lies in. What lies in one that is withheld is not told of. */
+export function segmentShapes(place: SealedText, parts: readonly Part[], texts: ReadonlyMap<number, Cleared<'text'>> = new Map()): z.output<typeof segment>[] {
   const told = new Set<number>()
-  return post.segments.flatMap(({ index, parent, scopes, html }): z.output<typeof segment>[] => {
+  return parts.flatMap(({ index, parent, scopes, html }): z.output<typeof segment>[] => {
     if (parent !== null && !told.has(parent)) return []
     if (html.kind === 'withheld') return [{ kind: 'sealed' as const, index, scopes: [...html.scopes], words: html.words }]
     told.add(index)
-    const drawn = { html: compose({ ...postPlace(locale, post), images: 'granted' }, post.segments, index), text: texts.get(index)?.text ?? '' }
+    const drawn = { html: compose(place, parts, index), text: texts.get(index)?.text ?? '' }
     return [scopes.length === 0 ? { kind: 'open' as const, ...drawn } : { kind: 'unsealed' as const, index, scopes: [...scopes], ...drawn }]
   })
 }
@@ -66,4 +67,9 @@ function segmentShapes(locale: Locale, post: PostView, texts: ReadonlyMap<number
 export async function versionedPost(viewer: Viewer, locale: Locale, id: number) {
   const [post, revision] = await Promise.all([postShape(viewer, locale, id), postRevision(viewer, id)])
   return post && revision !== null ? done({ ...post, revision }) : refused('post-missing')
+}
+
+/** The texts of parts that were cleared, by their index. */
+export function textsOf(parts: readonly { index: number; text: Cleared<'text'> | Withheld }[]): Map<number, Cleared<'text'>> {
+  return new Map(parts.flatMap(({ index, text }) => (text.kind === 'cleared' ? [[index, text] as const] : [])))
 }

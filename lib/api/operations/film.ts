@@ -1,6 +1,8 @@
 import { z } from 'zod'
+import { seenField } from '@/lib/api/inputs'
 import { operation } from '@/lib/api/operation'
-import { list } from '@/lib/api/shapes'
+import { list, segment } from '@/lib/api/shapes'
+import { SECTIONS } from '@/lib/guide/rules'
 
 const category = z.strictObject({
   slug: z.string(), name: z.string(), description: z.string(), version: z.string().nullable().describe('The version that a mark without a scope means there.'), threads: z.int().min(0),
@@ -17,3 +19,20 @@ export const listTags = operation({
 })
 
 export const listVersions = operation({ id: 'listVersions', method: 'GET', path: '/film/versions', group: 'film', summary: 'The films of the family, the original first.', answer: list(version) })
+
+const fact = z.strictObject({
+  key: z.string(), label: z.string(), value: z.string(), by: z.string().describe('Who says so.'), others: z.array(z.strictObject({ value: z.string(), by: z.string() })).describe('What other sources say.'), note: z.string().nullable(),
+}).meta({ id: 'Fact' })
+
+const section = z.strictObject({
+  key: z.enum(SECTIONS), title: z.string(), category: z.string().nullable().describe('The category in which it is talked about.'), threads: z.int().min(0).nullable(), segments: z.array(segment),
+}).meta({ id: 'Section' })
+
+export const readFilm = operation({
+  id: 'readFilm', method: 'GET', path: '/film', group: 'film', summary: 'The film guide: facts with their sources, who plays whom, and sections, sealed where they tell what happens.',
+  about: 'In the language of Accept-Language.', query: z.strictObject(seenField),
+  answer: z.strictObject({
+    title: z.string(), description: z.string(), facts: z.array(fact),
+    cast: z.array(z.strictObject({ key: z.string(), actor: z.string(), role: z.string(), note: z.string().nullable() })), sections: z.array(section),
+  }),
+})

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { byId, byHandle } from '@/lib/api/inputs'
+import { byId } from '@/lib/api/inputs'
 import { operation, TOKEN_SCOPES } from '@/lib/api/operation'
 import { list, person, seen } from '@/lib/api/shapes'
 import { tokenInput } from '@/lib/tokens/input'
@@ -27,5 +27,3 @@ export const makeToken = operation({
 })
 
 export const revokeToken = operation({ id: 'revokeToken', method: 'DELETE', path: '/me/tokens/{id}', group: 'me', summary: 'Ends a token at once.', params: byId, answer: z.undefined(), refuses: [404] })
-
-export const readPerson = operation({ id: 'readPerson', method: 'GET', path: '/users/{handle}', group: 'people', summary: 'A person, as everybody may see them.', params: byHandle, answer: person, refuses: [404] })

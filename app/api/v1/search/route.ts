@@ -1,19 +1,23 @@
-import { problem } from '@/lib/http/problem'
-import { hitShape } from '@/lib/http/search-shape'
+import * as operations from '@/lib/api/operations/search'
+import { on, serve } from '@/lib/http/serve'
+import { acceptedLocale } from '@/lib/i18n/locales'
+import { done } from '@/lib/outcome'
+import { readPostsById } from '@/lib/posts/read'
 import { readSearch } from '@/lib/search/read'
-import { apiViewer } from '@/lib/viewer/session'
+import { postShapes, threadShapes } from '../shapes'
 
-const FIELDS = ['author', 'category', 'version', 'from', 'to', 'limit', 'cursor'] as const
-
-/** What the forum holds of some words, as far as the asker has seen: see docs/spoilers.md, "Search". */
-export async function GET(request: Request) {
-  const { searchParams } = new URL(request.url)
-  const asked = Object.fromEntries(FIELDS.map((field) => [field, searchParams.get(field) ?? undefined]))
-  const found = await readSearch(await apiViewer(request), { ...asked, q: searchParams.get('q') ?? '' })
-  if (!found.ok) {
-    const slow = found.refusals.some(({ reason }) => reason === 'search-slow')
-    return problem(slow ? 503 : 422, undefined, found.refusals)
-  }
-  const { items, next, corrected } = found.value
-  return Response.json({ items: items.map(hitShape), next, corrected }, { headers: { 'cache-control': 'no-store' } })
-}
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = serve(
+  on(operations.search, async ({ viewer, query: { seen: _, ...query }, request }) => {
+    const found = await readSearch(viewer, query)
+    if (!found.ok) return found
+    const { items, next, corrected } = found.value
+    const [threads, read] = await Promise.all([threadShapes(items.map(({ thread }) => thread)), readPostsById(viewer, items.map(({ post }) => post.id))])
+    const posts = new Map((await postShapes(viewer, acceptedLocale(request), read)).map((post) => [post.id, post]))
+    // What was taken away while it was looked for is not there.
+    const hits = items.flatMap(({ post: { id }, snippet, title }, at) => {
+      const post = posts.get(String(id))
+      return post ? [{ thread: threads[at]!, post, snippet: [...snippet], title: [...title] }] : []
+    })
+    return done({ items: hits, next, corrected })
+  }),
+)

@@ -1,4 +1,4 @@
-import * as operations from '@/lib/api/operations/me'
+import * as operations from '@/lib/api/operations/users'
 import { on, serve } from '@/lib/http/serve'
 import { done, refused } from '@/lib/outcome'
 import { readPerson } from '@/lib/people/read'

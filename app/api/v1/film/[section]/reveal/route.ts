@@ -1,23 +1,21 @@
 import { sectionPlace } from '@/components/film/guide-section'
 import { unsealed } from '@/components/spoilers/unsealed'
+import * as operations from '@/lib/api/operations/opening'
 import { readSection } from '@/lib/guide/read'
-import { gateId, isSection } from '@/lib/guide/rules'
+import { gateId } from '@/lib/guide/rules'
 import { problem } from '@/lib/http/problem'
-import { askedToReveal } from '@/lib/http/reveal'
+import { on, serve } from '@/lib/http/serve'
 import { acceptedLocale } from '@/lib/i18n/locales'
+import { done } from '@/lib/outcome'
 import { revealing } from '@/lib/spoilers/reader'
-import { currentViewer } from '@/lib/viewer/session'
+import { textsOf } from '../../../shapes'
 
-/** Opens one sealed segment of a section of the film guide, or all of them. */
-export async function POST(request: Request, { params }: RouteContext<'/api/v1/film/[section]/reveal'>) {
-  const asked = await askedToReveal(request)
-  if ('problem' in asked) return asked.problem
-  const { section } = await params
-  if (!isSection(section)) return problem(404)
-  const locale = acceptedLocale(request)
-  const parts = await readSection(revealing(await currentViewer(), gateId(section), asked.which), locale, section)
-  const texts = new Map(parts.flatMap(({ index, text }) => (text.kind === 'cleared' ? [[index, text] as const] : [])))
-  const segments = unsealed(sectionPlace(locale, section), parts, texts, asked.which)
-  if (segments.length === 0) return problem(404)
-  return Response.json({ segments }, { headers: { 'cache-control': 'no-store' } })
-}
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = serve(
+  on(operations.revealSection, async ({ viewer, params: { section }, body, request }) => {
+    const which = 'all' in body ? 'all' : body.index
+    const locale = acceptedLocale(request)
+    const parts = await readSection(revealing(viewer, gateId(section), which), locale, section)
+    const segments = unsealed(sectionPlace(locale, section), parts, textsOf(parts), which)
+    return segments.length > 0 ? done({ segments }) : problem(404)
+  }),
+)
