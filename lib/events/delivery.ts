@@ -47,7 +47,7 @@ export function startDelivery(onError: (error: unknown) => void): { stop(): Prom
     running = running.then(drain).catch(onError)
   }
   const unhear = hear(OUTBOX_CHANNEL, wake)
-  const listening = startListening([OUTBOX_CHANNEL, SEQUENCE_CHANNEL, CHANGES_CHANNEL, RIGHTS_CHANNEL, WEBHOOKS_CHANNEL], onError)
+  const listening = startListening([OUTBOX_CHANNEL, SEQUENCE_CHANNEL, CHANGES_CHANNEL, RIGHTS_CHANNEL], onError)
   return {
     async stop() {
       stopped = true
