@@ -60,6 +60,8 @@ const schema = z.object({
   DEMO_DATA: yesOrNo.default('1'),
   // How many proxies of our own stand in front: so many entries of X-Forwarded-For are believed.
   TRUST_PROXY: wholeNumber(0, 9).default(0),
+  // The log says by which role; who moderates here may be known and still not want each decision held against them by name.
+  LOG_NAMES: yesOrNo.default('0'),
   LOG_LEVEL: z.enum(['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace'], { error: 'expected silent, fatal, error, warn, info, debug or trace' }).default('warn'),
   MEDIA_S3_ENDPOINT: optional(url(['http:', 'https:'], 'https://s3.eu-central-1.example.com')),
   MEDIA_S3_BUCKET: optional(text.regex(/^[a-z0-9][a-z0-9.-]{1,62}$/, { error: 'expected the name of a bucket' })),
@@ -69,6 +71,12 @@ const schema = z.object({
   // Reading is bounded where a program that never pauses would be felt by others; writing where nobody types any more.
   API_READS_A_MINUTE: wholeNumber(1, 999_999_999).default(600),
   API_WRITES_A_MINUTE: wholeNumber(1, 999_999_999).default(60),
+  // Whoever may set up webhooks could otherwise ask what only this machine reaches.
+  WEBHOOKS_PRIVATE: yesOrNo.default('0'),
+  // Three members in good standing, or one moderator: one could err, two could be friends.
+  FLAG_SEAL_WEIGHT: wholeNumber(1, 1000).default(3),
+  // Whose last reports were wrong more often than right does not help: theirs reach the moderators and weigh nothing.
+  FLAG_FALSE_PERCENT: wholeNumber(1, 101).default(50),
   METRICS_TOKEN: optional(text.min(16, { error: 'expected at least 16 characters' })),
 })
 

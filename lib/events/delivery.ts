@@ -5,6 +5,7 @@ import { hear, startListening } from './listener'
 import { OUTBOX_CHANNEL } from './outbox'
 import { RIGHTS_CHANNEL } from './rights'
 import { SEQUENCE_CHANNEL, sequenceAll } from './sequence'
+import { queueForWebhooks, WEBHOOKS_CHANNEL } from './webhooks'
 
 // Small enough that a burst does not hold its rows for long.
 const BATCH = 100
@@ -22,6 +23,7 @@ export async function deliverNext(): Promise<number> {
       const about = { eventId: event.id, createdAt: event.createdAt, threadId: post?.threadId, number: post?.number }
       if (hearings.length > 0) await tx.notice.createMany({ data: hearings.map((hearing) => ({ ...about, ...hearing })), skipDuplicates: true })
     }
+    await queueForWebhooks(tx, events)
     await tx.event.updateMany({ where: { id: { in: ids } }, data: { deliveredAt: new Date() } })
     return ids.length
   })
@@ -47,7 +49,7 @@ export function startDelivery(onError: (error: unknown) => void): { stop(): Prom
     running = running.then(drain).catch(onError)
   }
   const unhear = hear(OUTBOX_CHANNEL, wake)
-  const listening = startListening([OUTBOX_CHANNEL, SEQUENCE_CHANNEL, CHANGES_CHANNEL, RIGHTS_CHANNEL], onError)
+  const listening = startListening([OUTBOX_CHANNEL, SEQUENCE_CHANNEL, CHANGES_CHANNEL, RIGHTS_CHANNEL, WEBHOOKS_CHANNEL], onError)
   return {
     async stop() {
       stopped = true

@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { keepReminders } from '@/lib/bookmarks/write'
 import { hear } from '@/lib/events/listener'
 import { OUTBOX_CHANNEL } from '@/lib/events/outbox'
+import { startSending, sweepDeliveries } from '@/lib/events/webhooks'
 import { forgetWords, learnAllWords } from '@/lib/lexicon/write'
 import { countPosts } from '@/lib/threads/write'
 import { sweepImages } from '@/lib/media/write'
@@ -18,7 +19,7 @@ const SWEEP_MS = 3_600_000
 
 /**
  * What a running forum does beside answering: makes texts anew that an older version has made, learns the words of new posts for search, and
- * looks after those it knows, counts what stands beside categories, and sweeps images that nobody used. Several instances share the work. `stop` waits for the step that is under way.
+ * looks after those it knows, counts what stands beside categories, tells webhooks what happened, and sweeps images that nobody used. Several instances share the work. `stop` waits for the step that is under way.
  */
 export function startUpkeep(onError: (error: unknown) => void): { stop(): Promise<void> } {
   const stopping = new AbortController()
@@ -35,6 +36,7 @@ export function startUpkeep(onError: (error: unknown) => void): { stop(): Promis
   const sweep = async () => {
     while (!stopping.signal.aborted) {
       await sweepImages().catch(onError)
+      await sweepDeliveries().catch(onError)
       await pause(SWEEP_MS, undefined, { signal: stopping.signal, ref: false }).catch(() => undefined)
     }
   }
@@ -61,12 +63,13 @@ export function startUpkeep(onError: (error: unknown) => void): { stop(): Promis
   const unhear = hear(OUTBOX_CHANNEL, wake)
   const remaking = remake()
   const sweeping = sweep()
+  const sending = startSending(onError)
   wake()
   return {
     async stop() {
       unhear()
       stopping.abort()
-      await Promise.all([remaking, sweeping, running])
+      await Promise.all([remaking, sweeping, running, sending.stop()])
     },
   }
 }

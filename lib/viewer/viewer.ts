@@ -76,3 +76,8 @@ export function moderatesSomewhere(viewer: Viewer): viewer is Member {
 export function boundTo(viewer: Member): readonly number[] | null {
   return isModerator(viewer) ? null : viewer.moderatedCategories
 }
+
+/** Whether the viewer runs the forum. */
+export function administers(viewer: Viewer): viewer is Member {
+  return viewer.kind === 'member' && viewer.standing === 'admin'
+}
