@@ -59,6 +59,7 @@ export function pathsIn(locale: Locale) {
     tokens: (query?: Query) => at('/settings/tokens', query),
     api: () => at('/api'),
     settings: (query?: Query) => at('/settings', query),
+    leaving: (query?: Query) => at('/settings/leave', query),
     notifications: (query?: Query) => at('/notifications', query),
     bookmarks: (query?: Query) => at('/bookmarks', query),
     moderation: () => at('/moderation'),
@@ -81,6 +82,7 @@ export function inLanguage(locale: Locale, address: string): string {
 /** Addresses for programs; they have no language. */
 export const api = {
   me: () => '/api/v1/me',
+  exported: () => '/api/v1/me/export',
   openapi: () => '/api/v1/openapi.json',
   threads: (query?: Query) => `/api/v1/threads${search(query)}`,
   thread: (threadId: number) => `/api/v1/threads/${threadId}`,
@@ -123,8 +125,9 @@ export const api = {
   quote: (postId: number, opened: readonly number[] = [], selected: string | null = null) => `/api/v1/posts/${postId}/quote${search({ opened: opened.join(','), selected })}`,
   filmReveal: (section: string) => `/api/v1/film/${section}/reveal`,
   preview: () => '/api/v1/preview',
-  /** Where images are sent to. */
+  /** Where images are sent to: by script, and by a form of a page in a language. */
   upload: () => '/api/v1/media',
+  uploadForm: (locale: Locale) => `/api/upload?page=${locale}`,
   /** An image; with a grant for whoever was let in to it. */
   media: (id: string, grant?: string) => `/media/${id}${search({ for: grant })}`,
   search: (query?: Query) => `/api/v1/search${search(query)}`,

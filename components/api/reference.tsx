@@ -63,7 +63,7 @@ function Offered({ locale, operation, described }: { locale: Locale; operation: 
             </table>
           </div>
         )}
-        {requestBody && <Schema title={t('reference.body')}>{requestBody.content['application/json']!.schema}</Schema>}
+        {requestBody && Object.entries(requestBody.content).map(([type, { schema }]) => <Schema key={type} title={`${t('reference.body')} · ${type}`}>{schema}</Schema>)}
         <Schema title={`${t('reference.answer')} ${status}`}>{responses[status]!.content?.['application/json']?.schema ?? t('reference.none')}</Schema>
         <p>{t('reference.refusals')}: {refusals.join(', ')}</p>
       </div>

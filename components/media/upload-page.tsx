@@ -18,7 +18,7 @@ export function UploadPage({ locale, made, refusal, limits }: { locale: Locale; 
       {refusal && <Notice kind="danger" role="alert">{refusalWords(locale, refusal)}</Notice>}
       {made && <Made locale={locale} made={made} />}
       {made && <h2>{t('another')}</h2>}
-      <form action={`${api.upload()}?page=${locale}`} method="post" encType="multipart/form-data">
+      <form action={api.uploadForm(locale)} method="post" encType="multipart/form-data">
         {/* Before the file, so that it is known when that comes. */}
         <TextArea name="description" label={t('describe')} hint={t('describeHint')} rows={2} maxLength={DESCRIPTION_MAX} dir="auto" />
         <Field id="file" label={t('file')} hint={t('fileHint', limits)}>

@@ -1,17 +1,18 @@
+import { ProfileForm } from '@/components/accounts/profile-form'
+import { YourData } from '@/components/accounts/your-data'
 import { BlockedList } from '@/components/blocks/blocked-list'
 import { FeedAddress } from '@/components/feeds/feed-address'
 import { QuietForm } from '@/components/notices/quiet-form'
 import { Card } from '@/components/ui/card'
-import { Choice } from '@/components/ui/field'
 import { Link } from '@/components/ui/link'
 import { LinkButton } from '@/components/ui/link-button'
 import { Notice } from '@/components/ui/notice'
 import { SubmitButton } from '@/components/ui/submit-button'
+import type { AccountView } from '@/lib/accounts/view'
 import type { Locale } from '@/lib/i18n/locales'
 import { words } from '@/lib/i18n/words'
-import { saveProfile, setSeen, signOut, signOutEverywhere } from '@/lib/people/actions'
+import { setSeen, signOut, signOutEverywhere } from '@/lib/people/actions'
 import { pathsIn } from '@/lib/paths'
-import type { QuietKind } from '@/lib/notices/view'
 import type { MethodView, PersonView } from '@/lib/people/view'
 import type { Member } from '@/lib/viewer/viewer'
 import { LocaleForm } from './locale-form'
@@ -31,10 +32,8 @@ interface Props {
   site: string
   /** The key of the member's private feed address; null: they have none. */
   feedKey: string | null
-  /** Whether the member's page says what they have seen. */
-  showsSeen: boolean
-  /** What the member does not want to be told. */
-  quiet: readonly QuietKind[]
+  /** What the member has decided about themselves. */
+  account: AccountView
   /** Whom the member has blocked. */
   blocked: readonly PersonView[]
   /** Whether the member comes back from saving something. */
@@ -42,7 +41,7 @@ interface Props {
 }
 
 /** What a member decides for themselves. */
-export function Settings({ locale, viewer, methods, sessions, connect, site, feedKey, showsSeen, quiet, blocked, saved }: Props) {
+export function Settings({ locale, viewer, methods, sessions, connect, site, feedKey, account, blocked, saved }: Props) {
   const t = words(locale, 'people')
   const paths = pathsIn(locale)
   return (
@@ -67,13 +66,12 @@ export function Settings({ locale, viewer, methods, sessions, connect, site, fee
       </Card>
       <Card as="section" className="grid gap-4 p-5" aria-labelledby="profile">
         <h2 id="profile">{t('settings.profile')}</h2>
-        <form action={saveProfile} className="grid gap-3">
-          <input type="hidden" name="here" value={locale} />
-          <Choice name="showsSeen" value="1" label={t('settings.showsSeen')} defaultChecked={showsSeen} />
-          <p><SubmitButton kind="plain">{t('settings.profileSave')}</SubmitButton> <Link href={paths.person(viewer.handle)}>{t('settings.profileSee')}</Link></p>
-        </form>
+        <ProfileForm
+          here={locale} name={account.name} showsSeen={account.showsSeen} see={<Link href={paths.person(viewer.handle)}>{t('settings.profileSee')}</Link>}
+          says={{ name: t('settings.name'), nameHint: t('settings.nameHint'), showsSeen: t('settings.showsSeen'), save: t('settings.profileSave'), saving: t('settings.saving') }}
+        />
       </Card>
-      <QuietForm locale={locale} quiet={quiet} />
+      <QuietForm locale={locale} quiet={account.quiet} />
       <BlockedList locale={locale} people={blocked} />
       <FeedAddress locale={locale} site={site} feedKey={feedKey} />
       <Card as="section" className="grid gap-2 p-5" aria-labelledby="tokens">
@@ -94,6 +92,7 @@ export function Settings({ locale, viewer, methods, sessions, connect, site, fee
           <SubmitButton kind="danger">{t('settings.signOutEverywhere')}</SubmitButton>
         </form>
       </Card>
+      <YourData locale={locale} />
     </div>
   )
 }

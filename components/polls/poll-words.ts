@@ -22,6 +22,10 @@ export function pollWords(locale: Locale, { counts, voters, mine }: PollView): P
 
 /** A poll in the API's answers, and what is said of it in the asker's language, for the page's script. */
 export function pollShape(locale: Locale, poll: PollView, act?: 'counted' | 'withdrawn') {
-  return { ...poll, says: pollWords(locale, poll), said: act && words(locale, 'polls')(act) }
+  const { closesAt, counts, mine, ...plain } = poll
+  return {
+    ...plain, closesAt: closesAt?.toISOString() ?? null, counts: counts && [...counts], mine: mine && [...mine],
+    says: pollWords(locale, poll), ...(act && { said: words(locale, 'polls')(act) }),
+  }
 }
 export type PollShape = ReturnType<typeof pollShape>

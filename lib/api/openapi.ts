@@ -62,9 +62,9 @@ export function openapi(site: string): Described {
 }
 
 /** The statuses with which an operation may refuse. */
-export function problemsOf({ body, once, match, params, refuses }: Operation): ProblemStatus[] {
+export function problemsOf({ body, form, once, match, params, refuses }: Operation): ProblemStatus[] {
   const has = (shape: z.ZodObject) => Object.keys(shape.shape).length > 0
-  const takesBody = !(body instanceof z.ZodUndefined)
+  const takesBody = form !== null || !(body instanceof z.ZodUndefined)
   const all: ProblemStatus[] = [
     ...refuses, 401, 403, 422, 429, 500,
     ...(has(params) ? [404 as const] : []), ...(takesBody ? [400 as const, 413 as const, 415 as const] : []), ...(once ? [400 as const] : []), ...(match ? [428 as const] : []),
@@ -73,7 +73,7 @@ export function problemsOf({ body, once, match, params, refuses }: Operation): P
 }
 
 function described(operation: Operation, schemas: Schemas): DescribedOperation {
-  const { id, group, summary, about, scope, by, params, query, body, status, answer, once, match, etag, location } = operation
+  const { id, group, summary, about, scope, by, params, query, body, form, status, answer, once, match, etag, location } = operation
   const headers: Json = {
     'RateLimit-Policy': header('How often one may ask: so many in so many seconds.'), RateLimit: header('How many are left, and in how many seconds there are more.'),
     ...(etag && { ETag: header('What tells this answer from an older one.') }), ...(location && { Location: header('Where what was made is read.') }),
@@ -87,6 +87,7 @@ function described(operation: Operation, schemas: Schemas): DescribedOperation {
       ...(once ? [parameter('Idempotency-Key', 'Names the act: sent again within a day, it is answered as the first time.', false)] : []),
       ...(match ? [parameter('If-Match', 'The ETag of what is changed.', true)] : []),
     ],
+    ...(form && { requestBody: { required: true, content: { 'multipart/form-data': formOf(form, schemas) } } }),
     ...(!(body instanceof z.ZodUndefined) && { requestBody: { required: true, content: { 'application/json': { schema: schemas.inline(body, 'input') } } } }),
     responses: {
       [status]: { description: empty ? 'Done.' : 'The answer.', headers, ...(!empty && { content: { 'application/json': { schema: schemas.inline(answer, 'output') } } }) },
@@ -104,6 +105,16 @@ function fields(shape: z.ZodObject, where: 'path' | 'query', schemas: Schemas): 
   return Object.entries(schema.properties ?? {}).map(([name, { description, ...rest }]) => ({
     name, in: where, required: where === 'path' || (schema.required ?? []).includes(name), ...(description !== undefined && { description }), schema: rest,
   }))
+}
+
+/** A form with a file, as OpenAPI has it: the file's kinds are said beside the schema. */
+function formOf({ file, fields: others }: NonNullable<Operation['form']>, schemas: Schemas) {
+  const { properties = {}, required = [] } = schemas.inline(others, 'input') as { properties?: Json; required?: string[] }
+  const told = { type: 'string', contentMediaType: 'application/octet-stream', description: `${file.about} At most ${file.most} bytes.` }
+  return {
+    schema: { type: 'object', properties: { ...properties, [file.name]: told }, required: [...required, file.name] },
+    encoding: { [file.name]: { contentType: file.types.join(', ') } },
+  }
 }
 
 /** The schemas that have a name stand once, and are referred to from wherever they are used. */

@@ -3,9 +3,9 @@ import type { Queries } from '@/lib/db/client'
 import { onceCommitted } from '@/lib/db/transaction'
 import type { EventKind } from './outbox'
 
-/** What changed of what pages show: of a thread, by its event and post, or more than can be named. */
+/** What changed of what pages show: of a thread, by its event and post; of somebody’s page, by their handle; or more than can be named. */
 export interface Change {
-  kind: EventKind | 'everything'
+  kind: EventKind | 'everything' | 'person'
   threadId: number
   /** The post's number in its thread, and that of the post that it answers. */
   number: number
@@ -48,6 +48,11 @@ export async function tellChange(tx: Queries, kind: EventKind, postId: number): 
 /** Tells all instances that any page may show something else: for what is rare and has no event, such as a name that was taken away. */
 export async function tellEverything(tx: Queries): Promise<void> {
   await tell(tx, { kind: 'everything', threadId: 0, number: 0, replyTo: null, handle: null })
+}
+
+/** Tells all instances that somebody's own page shows something else. */
+export async function tellPerson(tx: Queries, handle: string): Promise<void> {
+  await tell(tx, { kind: 'person', threadId: 0, number: 0, replyTo: null, handle })
 }
 
 async function tell(tx: Queries, change: Change): Promise<void> {

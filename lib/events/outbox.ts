@@ -37,5 +37,11 @@ export async function record(tx: Queries, { at, ...event }: Happening): Promise<
   if (!UNSEEN.has(event.kind)) await tellChange(tx, event.kind, event.postId)
 }
 
+/** `record` for many happenings at once, by somebody whose write tells itself what pages have to be forgotten. */
+export async function recordAll(tx: Queries, happenings: readonly Omit<Happening, 'at'>[]): Promise<void> {
+  await tx.event.createMany({ data: [...happenings] })
+  await tx.$executeRaw`SELECT pg_notify(${OUTBOX_CHANNEL}, '')`
+}
+
 // Nobody else sees that somebody reported a post, or is reminded of one.
 const UNSEEN: ReadonlySet<EventKind> = new Set(['post-flagged', 'reminder-due'])

@@ -15,6 +15,8 @@ const STATUS: Partial<Record<RefusalReason, ProblemStatus>> = {
   'thread-missing': 404,
   'post-missing': 404,
   'person-missing': 404,
+  'last-admin': 409,
+  'draft-conflict': 409,
   'token-missing': 404,
   'edit-conflict': 409,
   'thread-conflict': 409,

@@ -1,12 +1,13 @@
 'use server'
 
 import { redirect } from 'next/navigation'
+import { changeAccount } from '@/lib/accounts/write'
 import { numberIn, textIn } from '@/lib/action'
 import { localeOf } from '@/lib/i18n/locales'
 import { pathsIn } from '@/lib/paths'
 import { currentViewer, requireMember } from '@/lib/viewer/session'
 import { QUIET_KINDS } from './rules'
-import { keepQuiet, markRead } from './write'
+import { markRead } from './write'
 
 /** Marks notices as read: all that were on the page (`upTo`), or one (`id`). Fields: those, before, locale. */
 export async function markReadAction(form: FormData): Promise<void> {
@@ -19,6 +20,6 @@ export async function markReadAction(form: FormData): Promise<void> {
 export async function keepQuietAction(form: FormData): Promise<void> {
   const settings = pathsIn(localeOf(textIn(form, 'locale'))).settings({ saved: 1 })
   const viewer = await requireMember(localeOf(textIn(form, 'locale')), settings)
-  await keepQuiet(viewer, QUIET_KINDS.filter((kind) => !form.has(kind)))
+  await changeAccount(viewer, { quiet: QUIET_KINDS.filter((kind) => !form.has(kind)) })
   redirect(settings)
 }

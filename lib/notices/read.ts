@@ -3,8 +3,8 @@ import { readActions } from '@/lib/ledger/read'
 import type { ActionView } from '@/lib/ledger/view'
 import { personColumns, personView } from '@/lib/people/view'
 import { GUEST, type Member, type Viewer } from '@/lib/viewer/viewer'
-import { COUNT_MAX, NOTICES_PAGE, QUIET_KINDS } from './rules'
-import type { NoticePage, NoticePlace, NoticeView, QuietKind } from './view'
+import { COUNT_MAX, NOTICES_PAGE } from './rules'
+import type { NoticePage, NoticePlace, NoticeView } from './view'
 
 /** What a member was told, the newest first; `before` is the id that the page ends above. */
 export async function readNotices(viewer: Member, before: number | null, limit = NOTICES_PAGE): Promise<NoticePage> {
@@ -84,10 +84,4 @@ export async function unreadNotices(viewer: Viewer): Promise<number> {
 /** The same as a part of a query. */
 export function unreadNoticesOf({ personId }: Member) {
   return sql`(SELECT count(*)::int FROM (SELECT FROM "Notice" WHERE "personId" = ${personId} AND "readAt" IS NULL LIMIT ${COUNT_MAX}) unread)`
-}
-
-/** What a member does not want to be told. */
-export async function readQuiet(viewer: Member): Promise<QuietKind[]> {
-  const { quiet } = await db().person.findUniqueOrThrow({ where: { id: viewer.personId }, select: { quiet: true } })
-  return QUIET_KINDS.filter((kind) => quiet.includes(kind))
 }

@@ -3,7 +3,6 @@ import { done, refused, type Outcome } from '@/lib/outcome'
 import { numbersOn } from '@/lib/threads/rules'
 import type { Viewer } from '@/lib/viewer/viewer'
 import type { ReadInput } from './input'
-import type { QuietKind } from './view'
 
 /** Marks what a member was told as read: up to the newest they have on their screen (later ones stay unread), one, or what a page of a thread shows. Answers how many. */
 export async function markRead(viewer: Viewer, what: ReadInput): Promise<Outcome<number>> {
@@ -19,11 +18,4 @@ function whichOf(what: ReadInput) {
   const { first, last } = numbersOn(what.page)
   // Of a followed thread the news begins at the notice's post, and whoever is further on has come past it.
   return { threadId: what.thread, OR: [{ number: { gte: first, lte: last } }, { kind: 'thread' as const, number: { lte: last } }] }
-}
-
-/** What a member does not want to be told from now on; all else they are. */
-export async function keepQuiet(viewer: Viewer, quiet: readonly QuietKind[]): Promise<Outcome<null>> {
-  if (viewer.kind === 'guest') return refused('signed-out')
-  await db().person.update({ where: { id: viewer.personId }, data: { quiet: [...quiet] }, select: { id: true } })
-  return done(null)
 }

@@ -10,10 +10,15 @@ import type { PageCache } from './cache'
  */
 export function tagsOf({ kind, threadId, number, replyTo, handle }: Change): readonly string[] | null {
   if (kind === 'everything') return null
+  if (kind === 'person') return own(handle)
   if (kind !== 'post-added' && kind !== 'thread-started') return [`thread-${threadId}`, 'lists', 'people', 'log']
   const numbers = [number, number - 1, ...(replyTo === null ? [] : [replyTo])].filter((one) => one > 0)
   const pages = new Set(numbers.map((one) => `thread-${threadId}-${pageOf(one)}`))
-  return [...pages, 'lists', ...(handle === null ? [] : [`person-${encodeURIComponent(handle).toLowerCase()}`])]
+  return [...pages, 'lists', ...own(handle)]
+}
+
+function own(handle: string | null): string[] {
+  return handle === null ? [] : [`person-${encodeURIComponent(handle).toLowerCase()}`]
 }
 
 /** Has a cache forget what changes, from here and from other instances, until stopped. */

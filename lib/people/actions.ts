@@ -1,15 +1,16 @@
 'use server'
 
 import { redirect } from 'next/navigation'
+import { changeAccount } from '@/lib/accounts/write'
 import { sentBack, textIn, UNTOUCHED, type FormState } from '@/lib/action'
-import { localeOf, splitLocale } from '@/lib/i18n/locales'
+import { localeOf, splitLocale, type Locale } from '@/lib/i18n/locales'
 import { inLanguage, localPath, pathsIn } from '@/lib/paths'
 import { parseScope } from '@/lib/spoilers/scope'
 import { isOffered } from '@/lib/viewer/methods'
 import { currentViewer, endSession, rememberSeen, rememberWho, requireMember } from '@/lib/viewer/session'
 import { beginSignIn } from '@/lib/viewer/sign-in'
 import { opensIn, seenIn, seenWith } from './input'
-import { answerWelcome, chooseLocale, disconnectMethod, endAllSessions, keepOpens, keepSeen, showSeen } from './write'
+import { answerWelcome, disconnectMethod, endAllSessions, keepOpens, keepSeen } from './write'
 
 /**
  * Says what has been seen: the fields `seen.<version>`, or `add`, a scope that is added to what is there; and with `opens` how sealed
@@ -72,15 +73,18 @@ export async function welcome(state: FormState, form: FormData): Promise<FormSta
 export async function saveLocale(state: FormState, form: FormData): Promise<FormState> {
   const here = localeOf(textIn(form, 'here'))
   const viewer = await requireMember(here, pathsIn(here).settings())
-  const outcome = await chooseLocale(viewer, textIn(form, 'locale'))
+  const locale = textIn(form, 'locale')
+  const outcome = await changeAccount(viewer, { locale: locale as Locale })
   if (!outcome.ok) return sentBack(state, form, outcome.refusals)
-  redirect(pathsIn(outcome.value).settings({ saved: 1 }))
+  redirect(pathsIn(localeOf(locale)).settings({ saved: 1 }))
 }
 
-/** What a member's page shows. Fields: showsSeen, here. */
-export async function saveProfile(form: FormData): Promise<void> {
+/** What a member's page shows. Fields: name, showsSeen, here. */
+export async function saveProfile(state: FormState, form: FormData): Promise<FormState> {
   const settings = pathsIn(localeOf(textIn(form, 'here'))).settings({ saved: 1 })
-  await showSeen(await requireMember(localeOf(textIn(form, 'here')), settings), form.has('showsSeen'))
+  const viewer = await requireMember(localeOf(textIn(form, 'here')), settings)
+  const outcome = await changeAccount(viewer, { name: textIn(form, 'name'), showsSeen: form.has('showsSeen') })
+  if (!outcome.ok) return sentBack(state, form, outcome.refusals)
   redirect(settings)
 }
 

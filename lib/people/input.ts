@@ -4,12 +4,15 @@ import { LOCALES } from '@/lib/i18n/locales'
 import { parseOpens, type Opens } from '@/lib/spoilers/opens'
 import type { Scope } from '@/lib/spoilers/scope'
 import { normaliseSeen, type Seen } from '@/lib/spoilers/seen'
-import { normaliseHandle, whyNotHandle } from './rules'
+import { cleanName, LONGEST_NAME, normaliseHandle, whyNotHandle } from './rules'
 
 const handleText = z.string().transform(normaliseHandle).superRefine((handle, context) => {
   const refusal = whyNotHandle(handle)
   if (refusal) context.addIssue({ code: 'custom', message: refusal.reason })
 })
+
+/** A name as its person gives it. */
+export const nameText = z.string().refine((name) => [...name.trim()].length <= LONGEST_NAME, 'name-long').transform(cleanName).refine((name) => name !== '', 'name-empty')
 
 export const localeText = z.enum(LOCALES, 'locale-unknown')
 

@@ -106,11 +106,6 @@ async function readFigures(personId: number): Promise<ProfileFigures> {
   return figures!
 }
 
-/** Whether a member's page says what they have seen. */
-export async function readShowsSeen(viewer: Member): Promise<boolean> {
-  return (await db().person.findUniqueOrThrow({ where: { id: viewer.personId }, select: { showsSeen: true } })).showsSeen
-}
-
 // About three screens of excerpts.
 const POSTS_ON_PROFILE = 20
 

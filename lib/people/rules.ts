@@ -6,7 +6,7 @@ const SHORTEST_HANDLE = 3
 /** More than twenty do not fit beside a post's date on a phone. */
 export const LONGEST_HANDLE = 20
 /** A display name's bound, in characters: enough for any real name, too little for a message. */
-const LONGEST_NAME = 60
+export const LONGEST_NAME = 60
 
 // One writing system for a handle, so that no letter can pass for another's. Han stands with kana as Japanese mixes them; Korean is
 // syllables only, as single letters of it look like other signs.

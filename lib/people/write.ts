@@ -2,13 +2,14 @@ import { db } from '@/lib/db/client'
 import { isConflict } from '@/lib/db/conflict'
 import { inTransaction } from '@/lib/db/transaction'
 import type { Queries } from '@/lib/db/client'
+import { tellPerson } from '@/lib/events/changes'
 import type { VersionKey } from '@/lib/film/versions'
 import type { Locale } from '@/lib/i18n/locales'
 import { checked, done, refused, type Outcome } from '@/lib/outcome'
 import { DEFAULT_OPENS, type Opens } from '@/lib/spoilers/opens'
 import { formatSeen, normaliseSeen, type Seen } from '@/lib/spoilers/seen'
 import type { Member, Standing } from '@/lib/viewer/viewer'
-import { localeText, welcomeInput, type WelcomeInput } from './input'
+import { welcomeInput, type WelcomeInput } from './input'
 import { freeHandle, personByMethod } from './read'
 import { cleanName, handleKey } from './rules'
 
@@ -100,23 +101,14 @@ export async function answerWelcome(viewer: Member, raw: WelcomeInput): Promise<
   }
 }
 
-/** The language in which the forum speaks to a member. */
-export async function chooseLocale(viewer: Member, raw: string): Promise<Outcome<Locale>> {
-  const locale = checked(localeText, raw)
-  if (!locale.ok) return refused('locale-unknown', 'locale')
-  await db().person.update({ where: { id: viewer.personId }, data: { locale: locale.value } })
-  return locale
-}
-
 /** What a member has seen, all of it: what is not named counts as not seen. */
 export async function keepSeen(viewer: Member, seen: Seen): Promise<void> {
   if (formatSeen(seen) === formatSeen(viewer.declared)) return
-  await inTransaction((tx) => putSeen(tx, viewer.personId, seen))
-}
-
-/** Whether a member's page says what they have seen. */
-export async function showSeen(viewer: Member, shows: boolean): Promise<void> {
-  await db().person.update({ where: { id: viewer.personId }, data: { showsSeen: shows }, select: { id: true } })
+  await inTransaction(async (tx) => {
+    await putSeen(tx, viewer.personId, seen)
+    const { showsSeen } = await tx.person.findUniqueOrThrow({ where: { id: viewer.personId }, select: { showsSeen: true } })
+    if (showsSeen) await tellPerson(tx, viewer.handle)
+  })
 }
 
 /** How sealed text opens to a member. What holds already is not written, so that who never chose goes on with what is usual. */

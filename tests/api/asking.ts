@@ -33,17 +33,27 @@ export interface Sent {
   headers?: Record<string, string>
   /** The body as it goes over the wire, in place of `body`. */
   raw?: string
+  /** A form with a file, in place of both. */
+  form?: { file: Buffer } & Record<string, string | Buffer>
 }
 
 /** Sends one operation as it is described. */
-export function send(forum: Forum, { method, path, body: schema }: Operation, asker: Asker, { params = {}, query = {}, body, headers = {}, raw }: Sent = {}): Promise<Answer> {
+export async function send(forum: Forum, { method, path, body: schema }: Operation, asker: Asker, { params = {}, query = {}, body, headers = {}, raw, form }: Sent = {}): Promise<Answer> {
   const address = `${forum.address}/api/v1${path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(String(params[name] ?? '')))}`
-  const text = raw ?? (schema.type === 'undefined' || body === undefined ? undefined : JSON.stringify(body))
+  const multipart = form && (await asMultipart(form))
+  const text = multipart?.bytes ?? raw ?? (schema.type === 'undefined' || body === undefined ? undefined : JSON.stringify(body))
   return ask(`${address}${Object.keys(query).length > 0 ? `?${new URLSearchParams(query)}` : ''}`, {
     method,
-    headers: { ...(text !== undefined && { 'content-type': 'application/json', 'content-length': String(Buffer.byteLength(text)) }), ...(asker.cookie && method !== 'GET' && { origin: forum.address }), ...asker.headers, ...headers },
+    headers: { ...(text !== undefined && { 'content-type': multipart?.type ?? 'application/json', 'content-length': String(Buffer.byteLength(text)) }), ...(asker.cookie && method !== 'GET' && { origin: forum.address }), ...asker.headers, ...headers },
     body: text,
   })
+}
+
+async function asMultipart(fields: Record<string, string | Buffer>): Promise<{ type: string; bytes: Buffer }> {
+  const form = new FormData()
+  for (const [name, value] of Object.entries(fields)) form.set(name, typeof value === 'string' ? value : new File([new Uint8Array(value)], 'dot.png', { type: 'image/png' }))
+  const request = new Request('http://forum.invalid', { method: 'POST', body: form })
+  return { type: request.headers.get('content-type')!, bytes: Buffer.from(await request.arrayBuffer()) }
 }
 
 /** What an answer says; throws where it is not what the description promises. */

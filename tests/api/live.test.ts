@@ -34,7 +34,7 @@ describe('who may do what', () => {
         const place = await aPlace(await aMember())
         const member = kind === 'author' ? place.thread.author : await aMember({ standing: kind === 'guest' ? 'member' : kind })
         const asker = door === 'none' ? nobody : await (door === 'cookie' ? byCookie : byToken)(kind, member)
-        const sent = await RIGHT[id]!(place)
+        const sent = await RIGHT[id]!(place, member)
         const answer = await send(forum, operation, asker, sent)
         const expected = EXPECTED[id]![kind]
         expect([asker.name, answer.status, answer.status >= 400 ? answer.body : '']).toEqual([asker.name, expected === 'ok' ? operation.status : expected, answer.status >= 400 ? answer.body : ''])
@@ -201,7 +201,7 @@ describe('what is wrong', () => {
     const author = await aMember()
     const place = await aPlace(author)
     const asker = await byToken('author', id === 'flagPost' ? await aMember() : author)
-    const sent = await RIGHT[id]!(place)
+    const sent = await RIGHT[id]!(place, author)
     await fc.assert(fc.asyncProperty(wrongly(sent.body as Record<string, unknown>), async (body) => {
       const refused = operation.body.safeParse(JSON.parse(JSON.stringify(body)))
       fc.pre(!refused.success)
@@ -218,7 +218,7 @@ describe('what is wrong', () => {
     const author = await aMember()
     const place = await aPlace(author)
     const asker = await byToken('author', author)
-    const sent = await RIGHT[id]!(place)
+    const sent = await RIGHT[id]!(place, author)
     const text = fc.oneof(fc.string({ unit: 'grapheme', minLength: 1, maxLength: 30 }).filter((one) => !/^\.{1,2}$/.test(one)), fc.constantFrom('0', '-1', '1e3', '999999999', '99999999999', '%00', 'null', '../x', '한'))
     const names = [...Object.keys(operation.query.shape), 'unknown']
     await fc.assert(fc.asyncProperty(fc.option(text), fc.constantFrom(...names), text, async (param, name, value) => {

@@ -2,6 +2,7 @@ import { deletePost } from '@/lib/posts/write'
 import type { Member } from '@/lib/viewer/viewer'
 import { aReply, aThread, given } from '@/tests/factories'
 import { byToken, type Sent } from './asking'
+import { MEMBERS_EXPECTED, MEMBERS_RIGHT } from './right-members'
 
 /** A thread of somebody's with a comment of theirs, and what else an operation may be about. */
 export async function aPlace(by: Member) {
@@ -11,8 +12,9 @@ export async function aPlace(by: Member) {
 }
 type Place = Awaited<ReturnType<typeof aPlace>>
 
-/** For every operation what somebody sends who does it right. */
-export const RIGHT: Record<string, (place: Place) => Promise<Sent> | Sent> = {
+/** For every operation what somebody sends who does it right. `by`: who sends it. */
+export const RIGHT: Record<string, (place: Place, by: Member) => Promise<Sent> | Sent> = {
+  ...MEMBERS_RIGHT,
   listThreads: () => ({ query: { sort: 'new', limit: '5' } }),
   startThread: () => ({ body: { title: 'A thread of a program', category: 'story', body: 'Words and ||more||.', spoiler: { version: 'tr-2019', until: 95 }, tags: ['api'] } }),
   readThread: ({ thread }) => ({ params: { id: thread.id } }),
@@ -46,6 +48,7 @@ type ViewerKind = (typeof VIEWERS)[number]
 
 /** What everybody is answered. `ok` is the status that the operation has when it is done. */
 export const EXPECTED: Record<string, Record<ViewerKind, number | 'ok'>> = {
+  ...MEMBERS_EXPECTED,
   ...everybody('listThreads', 'readThread', 'listPosts', 'readPost', 'readMe', 'readPerson', 'listCategories', 'listTags', 'listVersions'),
   ...everyMember('startThread', 'reply', 'readSeen', 'sayWhatWasSeen', 'listTokens', 'makeToken'),
   changeThread: { guest: 401, newcomer: 403, member: 403, author: 'ok', moderator: 'ok', admin: 'ok' },

@@ -24,6 +24,8 @@ export interface Address {
   moderates?: true
   /** The drafts of the member who asks. */
   drafts?: true
+  /** All posts of the member who asks, as they wrote them. */
+  takesAlong?: true
   /** The thread, and the page of it, whose posts are all here. */
   shows?: { threadId: number; page: number }
   /** What the answer takes whoever asks to have seen, whatever their browser says. */
@@ -111,6 +113,7 @@ const SAMPLES: Record<string, Samples> = {
   '/[locale]/(private)/seen': (_, locale) => plain(pathsIn(locale).seen()),
   '/[locale]/(private)/settings/tokens': (_, locale) => plain(pathsIn(locale).tokens(), pathsIn(locale).tokens({ removed: 1 })),
   '/[locale]/(public)/api': (_, locale) => plain(pathsIn(locale).api()),
+  '/[locale]/(private)/settings/leave': (_, locale) => plain(pathsIn(locale).leaving(), pathsIn(locale).leaving({ left: 1 })),
   '/[locale]/(private)/settings': (_, locale) => plain(pathsIn(locale).settings()),
   '/[locale]/(private)/welcome': (_, locale) => plain(pathsIn(locale).welcome()),
   '/[locale]/(private)/sign-in': ({ threads }, locale) => plain(pathsIn(locale).signIn(), pathsIn(locale).signIn({ to: pathsIn(locale).thread(threads[0]!), error: 'expired' })),
@@ -142,6 +145,9 @@ const SAMPLES: Record<string, Samples> = {
   ),
   '/api/[...rest]': () => plain('/api/nothing', '/api/v1/posts/1/nothing'),
   '/api/v1/me': () => plain(api.me()),
+  // Asked with GET this is a refusal: it takes a form.
+  '/api/upload': () => plain(api.uploadForm('ko')),
+  '/api/v1/me/export': () => [{ path: api.exported(), takesAlong: true }],
   '/api/v1/openapi.json': () => plain(api.openapi()),
   '/api/v1/threads': () => plain(api.threads(), api.threads({ sort: 'top', period: 'week', limit: 5 }), api.threads({ cursor: 'x' })),
   '/api/v1/threads/[id]': ({ threads }) => plain(...threads.map(({ id }) => api.thread(id)), api.thread(999_999)),

@@ -52,7 +52,7 @@ export interface Answer {
 export interface Asked {
   method?: string
   headers?: http.OutgoingHttpHeaders
-  body?: string
+  body?: string | Buffer
 }
 
 const agent = new http.Agent({ keepAlive: true, maxSockets: 6 })

@@ -49,16 +49,18 @@ export function openLedger({ canaries, secrets, people }: Pick<Planted, 'canarie
     return columns.get(column)!
   }
 
-  const mayRead = ({ opensPost, edits, readsAs }: Located, shows: Shows, { seen, member }: Asker, canary: Canary): Because | null => {
+  const mayRead = ({ opensPost, edits, readsAs, takesAlong }: Located, shows: Shows, { seen, member }: Asker, canary: Canary): Because | null => {
     if (shows === 'nothing') return null
     if (coversAll(readsAs ?? seen, canary.scopes)) return readsAs ? 'address' : 'seen'
+    if (shows === 'one’s own' && takesAlong && member === people.author) return 'own'
     const judge = member !== undefined && moderates(member)
     if ((shows === 'what was asked for' || shows === 'the past') && opensPost?.postId === canary.postId && (opensPost.indexes === 'all' || opensPost.indexes.includes(canary.index))) return 'asked'
     if (shows === 'one’s own' && edits === canary.postId && (judge || member === people.author)) return judge ? 'moderates' : 'own'
     return shows === 'moderators' && judge ? 'moderates' : null
   }
-  const mayKnow = ({ drafts, edits, readsAs, past }: Located, shows: Shows, { member, seen }: Asker, secret: Secret): Because | null => {
+  const mayKnow = ({ drafts, edits, readsAs, past, takesAlong }: Located, shows: Shows, { member, seen }: Asker, secret: Secret): Because | null => {
     if (shows === 'nothing') return null
+    if (takesAlong) return shows === 'one’s own' && member !== undefined && (secret.by ?? secret.draftOf ?? secret.held?.author ?? (secret.past && people.author)) === member ? 'own' : null
     if (secret.past) return shows === 'the past' && mayReadPast(past, readsAs ?? seen, secret.past) ? (coversAll(readsAs ?? seen, secret.past.scopes) ? (readsAs ? 'address' : 'seen') : 'asked') : null
     if (secret.moderators) return shows === 'moderators' && member !== undefined && moderates(member) ? 'moderates' : null
     const judge = member !== undefined && moderates(member)

@@ -74,6 +74,11 @@ export function sourced({ params }: Place): Partial<Address> {
   return { edits: Number(params.id) }
 }
 
+/** All that whoever asks has written, drafts and what was edited away as well. */
+export function ownAll(): Partial<Address> {
+  return { takesAlong: true }
+}
+
 /** A form holds what whoever asks has written for it before. */
 export function ownDrafts(): Partial<Address> {
   return { drafts: true }

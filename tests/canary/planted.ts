@@ -38,6 +38,8 @@ export interface Secret {
   /** For whom: moderators, or this member. */
   moderators?: boolean
   draftOf?: Member
+  /** Who wrote it, and so takes it along. */
+  by?: Member
   /** Of a post that waits for a moderator: who wrote it edits it, and moderators judge it. */
   held?: { postId: number; author: Member }
   /** For whom its place in a post's history is open. */
@@ -141,7 +143,7 @@ export async function plant(): Promise<Planted> {
   given(await flagPost(await aMember(), flagged.id, { reason: 'spoiler', scope: 'kr-2013', note: secret('a flag’s note', { moderators: true }) }))
   const sealed = written('sealed by moderation', (word, scope) => `Not marked by its author ${word(scope)}`, 'tr-2019')
   const sealedPost = await aReply({ in: judged, by: author, body: sealed.text })
-  given(await flagPost(moderator, sealedPost.id, { reason: 'spoiler', scope: 'tr-2019', note: secret('a moderator’s note', { moderators: true }) }))
+  given(await flagPost(moderator, sealedPost.id, { reason: 'spoiler', scope: 'tr-2019', note: secret('a moderator’s note', { moderators: true, by: moderator }) }))
   sealed.note({ threadId: judged.id, postId: sealedPost.id, number: sealedPost.number })
   const part = written('a part sealed by moderation', (word, scope) => `Open ${word()} and then he ${word(scope)} at last`, 'tr-2019')
   const partPost = await aReply({ in: judged, by: author, body: part.text })
@@ -155,7 +157,7 @@ export async function plant(): Promise<Planted> {
   given(await editPost(author, editedPost.id, { body: edited.text, revision: 1, reason: 'Said too much' }))
   before.postId = editedPost.id
   edited.note({ threadId: judged.id, postId: editedPost.id, number: editedPost.number })
-  const gone = await aReply({ in: judged, by: author, body: `Deleted: ${secret('a deleted post')} ||${secret('a sealed part of a deleted post')}||` })
+  const gone = await aReply({ in: judged, by: author, body: `Deleted: ${secret('a deleted post', { by: author })} ||${secret('a sealed part of a deleted post', { by: author })}||` })
   given(await deletePost(author, gone.id))
   const waiting = { postId: 0, author: newcomer }
   const held = await aReply({ in: judged, by: newcomer, body: `The father is executed at the end, and ${secret('a held post', { held: waiting })} ||${secret('a sealed part of a held post', { held: waiting })}||` })

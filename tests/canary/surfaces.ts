@@ -1,5 +1,5 @@
 import type { Address } from './addresses'
-import { claimed, edited, granted, keyed, opensPast, ownDrafts, quoted, revealed, revealedSection, sourced, type Place } from './opened'
+import { claimed, edited, granted, keyed, opensPast, ownAll, ownDrafts, quoted, revealed, revealedSection, sourced, type Place } from './opened'
 
 /** Whose eyes a surface's answers are made for, so what of the sealed words may stand in them. */
 export type Shows =
@@ -117,6 +117,7 @@ export const SURFACES: readonly Surface[] = [
   { at: `${PRIVATE}/upload`, row: 'API: images that are sent', answers: 'page', shows: 'nothing' },
   { at: `${PRIVATE}/seen`, row: 'account and sign-in', answers: 'page', shows: 'nothing' },
   { at: `${PRIVATE}/settings/tokens`, row: 'account and sign-in', answers: 'page', shows: 'nothing' },
+  { at: `${PRIVATE}/settings/leave`, row: 'account and sign-in', answers: 'page', shows: 'nothing' },
   { at: `${PRIVATE}/settings`, row: 'account and sign-in', answers: 'page', shows: 'nothing' },
   { at: `${PRIVATE}/welcome`, row: 'account and sign-in', answers: 'page', shows: 'nothing' },
   { at: `${PRIVATE}/sign-in`, row: 'account and sign-in', answers: 'page', shows: 'nothing' },
@@ -149,6 +150,8 @@ export const SURFACES: readonly Surface[] = [
   { at: '/api/v1/me/tokens/[id]', row: 'API: one’s own account', answers: 'json', shows: 'nothing' },
   { at: '/media/[id]', row: 'images in posts', answers: 'image', shows: 'what was asked for', opens: granted },
   { at: '/api/v1/media', row: 'API: images that are sent', answers: 'json', shows: 'nothing' },
+  { at: '/api/upload', row: 'API: images that are sent', answers: 'page', shows: 'nothing' },
+  { at: '/api/v1/me/export', row: 'API: what one takes along', answers: 'json', shows: 'one’s own', opens: ownAll },
   { at: '/api/v1/me', row: 'API: one’s own account', answers: 'json', shows: 'nothing' },
   { at: '/api/v1/me/drafts/[place]', row: 'drafts', answers: 'json', shows: 'one’s own' },
   { at: '/api/v1/people', row: 'API: people', answers: 'json', shows: 'nothing' },

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { changeAccount } from '@/lib/accounts/write'
 import { db } from '@/lib/db/client'
 import { inTransaction } from '@/lib/db/transaction'
 import { deliverNext } from '@/lib/events/delivery'
@@ -6,7 +7,7 @@ import { hold } from '@/lib/events/holds'
 import { decide } from '@/lib/moderation/write'
 import { QUIET_KINDS } from '@/lib/notices/rules'
 import { readNotices, unreadNotices } from '@/lib/notices/read'
-import { keepQuiet, markRead } from '@/lib/notices/write'
+import { markRead } from '@/lib/notices/write'
 import { deletePost, editPost, restorePost } from '@/lib/posts/write'
 import { GUEST, type Member } from '@/lib/viewer/viewer'
 import { aMember, aReply, aThread, given } from '@/tests/factories'
@@ -66,7 +67,7 @@ describe('who hears of a comment', () => {
     const thread = await aThread()
     const mine = await aReply({ in: thread, by: person })
     const sealed = await aReply({ in: thread, by: person })
-    given(await keepQuiet(person, [off]))
+    given(await changeAccount(person, { quiet: [off] }))
     await aReply({ in: thread, replyTo: mine.number })
     await aReply({ in: thread, body: `@${person.handle}` })
     await aReply({ in: thread, body: quoting(thread.id, mine.number) })
@@ -82,7 +83,7 @@ describe('who hears of a comment', () => {
     const person = await aMember()
     const thread = await aThread({ by: person })
     await follow(person, thread.id, 'follow')
-    given(await keepQuiet(person, ['reply']))
+    given(await changeAccount(person, { quiet: ['reply'] }))
     await aReply({ in: thread, replyTo: 1 })
     expect(await told(person)).toEqual([['thread 2 of 1']])
   })

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
+import { changeAccount } from '@/lib/accounts/write'
 import { deletePost } from '@/lib/posts/write'
 import { readProfile } from '@/lib/people/read'
-import { showSeen } from '@/lib/people/write'
 import { react } from '@/lib/reactions/write'
 import { formatScope } from '@/lib/spoilers/scope'
 import { parseSeen } from '@/lib/spoilers/seen'
@@ -43,10 +43,10 @@ test('pages of posts hold each once and do not shift while others are written', 
 test('it says what they have seen if they choose to, since when they are here, and how much they wrote', async () => {
   const author = await aMember({ seen: { 'kr-2013': 'whole', 'tr-2019': 60 }, standing: 'regular' })
   expect((await readProfile(GUEST, author.handle))!.seen).toBeNull()
-  await showSeen(author, true)
+  given(await changeAccount(author, { showsSeen: true }))
   expect(await readProfile(GUEST, author.handle.toUpperCase())).toMatchObject({ figures: { threads: 0, comments: 0, reactions: 0 }, seen: { 'kr-2013': 'whole', 'tr-2019': 60 }, person: { standing: 'regular' }, joinedAt: expect.any(Date) as Date, posts: [] })
   expect(await readProfile(GUEST, 'nobody-here')).toBeNull()
-  await showSeen(author, false)
+  given(await changeAccount(author, { showsSeen: false }))
   expect((await readProfile(GUEST, author.handle))!.seen).toBeNull()
 })
 

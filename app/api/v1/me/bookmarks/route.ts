@@ -1,15 +1,16 @@
+import { listBookmarks } from '@/lib/api/operations/keeping'
 import { readBookmarks } from '@/lib/bookmarks/read'
 import { bookmarkShape } from '@/lib/http/bookmark-shape'
-import { listOf, pageAsked } from '@/lib/http/pages'
-import { problem } from '@/lib/http/problem'
-import { apiViewer } from '@/lib/viewer/session'
+import { pageOf, placeIn } from '@/lib/http/pages'
+import { on, serve } from '@/lib/http/serve'
+import { done } from '@/lib/outcome'
+import type { Member } from '@/lib/viewer/viewer'
 
-/** The posts that the asker keeps, the newest first. */
-export async function GET(request: Request) {
-  const viewer = await apiViewer(request)
-  if (viewer.kind === 'guest') return problem(401)
-  const asked = pageAsked(request, 'bookmarks')
-  if ('problem' in asked) return asked.problem
-  const { bookmarks, before } = await readBookmarks(viewer, asked.before, asked.limit)
-  return listOf('bookmarks', bookmarks.map(bookmarkShape), before)
-}
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = serve(
+  on(listBookmarks, async ({ viewer, query: { limit, cursor } }) => {
+    const place = placeIn('bookmarks', cursor)
+    if (!place.ok) return place
+    const { bookmarks, before } = await readBookmarks(viewer as Member, place.value, limit)
+    return done(pageOf('bookmarks', bookmarks.map(bookmarkShape), before))
+  }),
+)

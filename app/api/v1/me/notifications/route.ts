@@ -1,15 +1,16 @@
+import { listNotices } from '@/lib/api/operations/notices'
 import { noticeShape } from '@/lib/http/notice-shape'
-import { listOf, pageAsked } from '@/lib/http/pages'
-import { problem } from '@/lib/http/problem'
+import { pageOf, placeIn } from '@/lib/http/pages'
+import { on, serve } from '@/lib/http/serve'
 import { readNotices } from '@/lib/notices/read'
-import { apiViewer } from '@/lib/viewer/session'
+import { done } from '@/lib/outcome'
+import type { Member } from '@/lib/viewer/viewer'
 
-/** What the asker was told, the newest first. */
-export async function GET(request: Request) {
-  const viewer = await apiViewer(request)
-  if (viewer.kind === 'guest') return problem(401)
-  const asked = pageAsked(request, 'notifications')
-  if ('problem' in asked) return asked.problem
-  const { notices, before } = await readNotices(viewer, asked.before, asked.limit)
-  return listOf('notifications', notices.map(noticeShape), before)
-}
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = serve(
+  on(listNotices, async ({ viewer, query: { limit, cursor } }) => {
+    const place = placeIn('notifications', cursor)
+    if (!place.ok) return place
+    const { notices, before } = await readNotices(viewer as Member, place.value, limit)
+    return done(pageOf('notifications', notices.map(noticeShape), before))
+  }),
+)

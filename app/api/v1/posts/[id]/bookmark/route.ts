@@ -1,27 +1,15 @@
+import * as operations from '@/lib/api/operations/keeping'
 import { bookmark, removeBookmark } from '@/lib/bookmarks/write'
-import type { BookmarkInput } from '@/lib/bookmarks/input'
-import { refusal } from '@/lib/http/refusal'
-import { jsonBody, whyNotSameOrigin } from '@/lib/http/request'
-import type { Outcome } from '@/lib/outcome'
-import { idIn } from '@/lib/paths'
-import { apiViewer } from '@/lib/viewer/session'
+import { on, serve } from '@/lib/http/serve'
+import { done } from '@/lib/outcome'
 
-type Context = RouteContext<'/api/v1/posts/[id]/bookmark'>
-
-/** Keeps a post, with `{note?, remindAt?}`. Done again, it has the newer ones. */
-export async function PUT(request: Request, { params }: Context) {
-  const elsewhere = whyNotSameOrigin(request)
-  if (elsewhere) return elsewhere
-  const sent = await jsonBody(request)
-  if ('problem' in sent) return sent.problem
-  return answer(await bookmark(await apiViewer(request), idIn((await params).id), sent.body as BookmarkInput))
-}
-
-/** Keeps a post no longer. */
-export async function DELETE(request: Request, { params }: Context) {
-  return whyNotSameOrigin(request) ?? answer(await removeBookmark(await apiViewer(request), idIn((await params).id)))
-}
-
-function answer(outcome: Outcome<unknown>): Response {
-  return outcome.ok ? new Response(null, { status: 204 }) : refusal(outcome)
-}
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = serve(
+  on(operations.keepPost, async ({ viewer, params, body: { note, remindAt } }) => {
+    const outcome = await bookmark(viewer, params.id, { note, remindAt: remindAt?.toISOString() ?? null })
+    return outcome.ok ? done(undefined) : outcome
+  }),
+  on(operations.keepPostNoLonger, async ({ viewer, params }) => {
+    const outcome = await removeBookmark(viewer, params.id)
+    return outcome.ok ? done(undefined) : outcome
+  }),
+)

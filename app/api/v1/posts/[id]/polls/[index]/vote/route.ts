@@ -1,34 +1,16 @@
 import { pollShape } from '@/components/polls/poll-words'
-import { refusal } from '@/lib/http/refusal'
-import { jsonBody, whyNotSameOrigin } from '@/lib/http/request'
+import * as operations from '@/lib/api/operations/polls'
+import { on, serve } from '@/lib/http/serve'
 import { acceptedLocale } from '@/lib/i18n/locales'
-import type { Outcome } from '@/lib/outcome'
-import { idIn } from '@/lib/paths'
-import type { VoteInput } from '@/lib/polls/input'
+import { done, type Outcome } from '@/lib/outcome'
 import type { PollView } from '@/lib/polls/view'
 import { vote, withdrawVote } from '@/lib/polls/write'
-import { apiViewer } from '@/lib/viewer/session'
 
-type Context = RouteContext<'/api/v1/posts/[id]/polls/[index]/vote'>
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = serve(
+  on(operations.vote, async ({ viewer, params: { id, index }, body, request }) => told(request, await vote(viewer, id, index, body), 'counted')),
+  on(operations.withdrawVote, async ({ viewer, params: { id, index }, request }) => told(request, await withdrawVote(viewer, id, index), 'withdrawn')),
+)
 
-/** Votes, or votes anew: `{options}`, by their places from 0. Done twice, it is done once. */
-export async function PUT(request: Request, { params }: Context) {
-  const elsewhere = whyNotSameOrigin(request)
-  if (elsewhere) return elsewhere
-  const sent = await jsonBody(request)
-  if ('problem' in sent) return sent.problem
-  const { id, index } = await params
-  return answer(request, await vote(await apiViewer(request), idIn(id), idIn(index), sent.body as VoteInput), 'counted')
-}
-
-/** Takes one's vote back. */
-export async function DELETE(request: Request, { params }: Context) {
-  const elsewhere = whyNotSameOrigin(request)
-  if (elsewhere) return elsewhere
-  const { id, index } = await params
-  return answer(request, await withdrawVote(await apiViewer(request), idIn(id), idIn(index)), 'withdrawn')
-}
-
-function answer(request: Request, outcome: Outcome<PollView>, act: 'counted' | 'withdrawn'): Response {
-  return outcome.ok ? Response.json(pollShape(acceptedLocale(request), outcome.value, act), { headers: { 'cache-control': 'no-store' } }) : refusal(outcome)
+function told(request: Request, outcome: Outcome<PollView>, act: 'counted' | 'withdrawn') {
+  return outcome.ok ? done(pollShape(acceptedLocale(request), outcome.value, act)) : outcome
 }
