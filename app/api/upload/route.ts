@@ -1,3 +1,4 @@
+import { problem } from '@/lib/http/problem'
 import { whyNotSameOrigin } from '@/lib/http/request'
 import { localeOf } from '@/lib/i18n/locales'
 import { upload } from '@/lib/media/write'
@@ -14,3 +15,12 @@ export async function POST(request: Request) {
   const place = refusal?.reason === 'signed-out' ? to.signIn({ to: to.upload() }) : to.upload(outcome.ok ? { image: outcome.value.id } : { refused: refusal?.reason })
   return new Response(null, { status: 303, headers: { location: place, 'cache-control': 'no-store' } })
 }
+
+/** It takes a form and nothing else. */
+function nothing() {
+  const response = problem(405)
+  response.headers.set('allow', 'POST')
+  return response
+}
+
+export { nothing as GET, nothing as PUT, nothing as PATCH, nothing as DELETE }
