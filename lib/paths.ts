@@ -32,6 +32,8 @@ export function pathsIn(locale: Locale) {
     /** Leads on to a post: `{ to: 12 }`, `{ to: 'end' }`, `{ date: '2026-11-22' }`. */
     jump: (threadId: number, query?: Query) => at(`/t/${threadId}/jump`, query),
     editThread: (threadId: number, query?: Query) => at(`/t/${threadId}/edit`, query),
+    /** Where moderators lock a thread, pin, delete, merge and split it; `posts` to be split off. */
+    arrange: (threadId: number, query?: Query) => at(`/t/${threadId}/arrange`, query),
     post: (threadId: number, number: number) => at(`/t/${threadId}/p/${number}`),
     history: (threadId: number, number: number, query?: Query) => at(`/t/${threadId}/p/${number}/history`, query),
     reveal: (threadId: number, number: number, segment?: number) => at(`/t/${threadId}/p/${number}/reveal`, { s: segment }),
@@ -39,7 +41,11 @@ export function pathsIn(locale: Locale) {
     /** Who answered a post, and the post itself. */
     replies: (threadId: number, number: number, query?: Query) => at(`/t/${threadId}/p/${number}/replies`, query),
     edit: (threadId: number, number: number) => at(`/t/${threadId}/p/${number}/edit`),
+    /** Where somebody reports a post, a thread, the title of one, a person; and takes that back. */
     flag: (threadId: number, number: number) => at(`/t/${threadId}/p/${number}/flag`),
+    flagThread: (threadId: number) => at(`/t/${threadId}/flag`),
+    flagTitle: (threadId: number) => at(`/t/${threadId}/flag/title`),
+    flagPerson: (handle: string) => at(`/u/${encodeURIComponent(handle)}/flag`),
     acts: (threadId: number, number: number, query?: Query) => at(`/t/${threadId}/p/${number}/more`, query),
     bookmark: (threadId: number, number: number) => at(`/t/${threadId}/p/${number}/bookmark`),
     newThread: (query?: Query) => at('/new', query),
@@ -52,6 +58,12 @@ export function pathsIn(locale: Locale) {
     version: (version: string) => at(`/film/versions/${version}`),
     person: (handle: string, query?: Query) => at(`/u/${encodeURIComponent(handle)}`, query),
     blocking: (handle: string) => at(`/u/${encodeURIComponent(handle)}/block`),
+    /** What moderators know of somebody and may decide about them. */
+    overseeing: (handle: string, query?: Query) => at(`/u/${encodeURIComponent(handle)}/moderate`, query),
+    /** How one stands oneself, and what moderators have said to one. */
+    standing: (query?: Query) => at('/standing', query),
+    /** Who was appointed. */
+    appointed: (query?: Query) => at('/admin/people', query),
     seen: (query?: Query) => at('/seen', query),
     signIn: (query?: Query) => at('/sign-in', query),
     drafts: (query?: Query) => at('/drafts', query),
@@ -62,9 +74,23 @@ export function pathsIn(locale: Locale) {
     leaving: (query?: Query) => at('/settings/leave', query),
     notifications: (query?: Query) => at('/notifications', query),
     bookmarks: (query?: Query) => at('/bookmarks', query),
-    moderation: () => at('/moderation'),
-    moderationItem: (postId: number) => at(`/moderation/posts/${postId}`),
+    moderation: (query?: Query) => at('/moderation', query),
+    /** An item of the queue that is no post: a thread, its title or a person. */
+    queueItem: (itemId: number, query?: Query) => at(`/moderation/queue/${itemId}`, query),
+    moderationItem: (postId: number, query?: Query) => at(`/moderation/posts/${postId}`, query),
     moderationLog: (query?: Query) => at('/moderation/log', query),
+    logEntry: (actionId: number) => at(`/moderation/log/${actionId}`),
+    /** Where the person whom an action concerns says something against it; with a key, whoever cannot sign in. */
+    appeal: (actionId: number, query?: Query) => at(`/moderation/log/${actionId}/appeal`, query),
+    logFeed: (form: FeedForm) => at(`/moderation/log/feed.${form}`),
+    figures: () => at('/moderation/figures'),
+    appeals: (query?: Query) => at('/moderation/appeals', query),
+    moderationAppeal: (appealId: number, query?: Query) => at(`/moderation/appeals/${appealId}`, query),
+    cannedReasons: (query?: Query) => at('/admin/reasons', query),
+    admin: () => at('/admin'),
+    webhooks: (query?: Query) => at('/admin/webhooks', query),
+    webhook: (id: number, query?: Query) => at(`/admin/webhooks/${id}`, query),
+    blockedWords: (query?: Query) => at('/admin/words', query),
     about: () => at('/about'),
     guidelines: () => at('/guidelines'),
     privacy: () => at('/privacy'),
@@ -91,13 +117,25 @@ export const api = {
   restore: (postId: number) => `/api/v1/posts/${postId}/restore`,
   source: (postId: number) => `/api/v1/posts/${postId}/source`,
   flags: (postId: number) => `/api/v1/posts/${postId}/flags`,
+  threadFlags: (threadId: number) => `/api/v1/threads/${threadId}/flags`,
+  titleFlags: (threadId: number) => `/api/v1/threads/${threadId}/title/flags`,
+  personFlags: (handle: string) => `/api/v1/users/${encodeURIComponent(handle)}/flags`,
+  queue: (query?: Query) => `/api/v1/moderation/queue${search(query)}`,
+  queueNews: (query?: Query) => `/api/v1/moderation/queue/news${search(query)}`,
+  queueItem: (itemId: number) => `/api/v1/moderation/queue/${itemId}`,
+  undoing: (actionId: number) => `/api/v1/moderation/actions/${actionId}/undo`,
   person: (handle: string) => `/api/v1/users/${encodeURIComponent(handle)}`,
-  categories: () => '/api/v1/categories',
-  tags: () => '/api/v1/tags',
   postsOf: (handle: string, query?: Query) => `/api/v1/users/${encodeURIComponent(handle)}/posts${search(query)}`,
   film: (query?: Query) => `/api/v1/film${search(query)}`,
+  categories: () => '/api/v1/categories',
+  tags: () => '/api/v1/tags',
   versions: () => '/api/v1/film/versions',
   seen: () => '/api/v1/me/seen',
+  webhooks: () => '/api/v1/webhooks',
+  webhook: (id: number) => `/api/v1/webhooks/${id}`,
+  webhookSecret: (id: number) => `/api/v1/webhooks/${id}/secret`,
+  webhookTest: (id: number) => `/api/v1/webhooks/${id}/test`,
+  webhookRestore: (id: number) => `/api/v1/webhooks/${id}/restore`,
   tokens: () => '/api/v1/me/tokens',
   token: (id: number) => `/api/v1/me/tokens/${id}`,
   /** What one has written at a place and not posted (`draftPlace` of lib/drafts/view.ts). */
@@ -119,6 +157,10 @@ export const api = {
   notifications: (query?: Query) => `/api/v1/me/notifications${search(query)}`,
   readNotifications: () => '/api/v1/me/notifications/read',
   polls: (postId: number) => `/api/v1/posts/${postId}/polls`,
+  moderationLog: (query?: Query) => `/api/v1/moderation/log${search(query)}`,
+  appeal: (actionId: number) => `/api/v1/moderation/actions/${actionId}/appeal`,
+  appeals: (query?: Query) => `/api/v1/moderation/appeals${search(query)}`,
+  decideAppeal: (appealId: number) => `/api/v1/moderation/appeals/${appealId}`,
   vote: (postId: number, poll: number) => `/api/v1/posts/${postId}/polls/${poll}/vote`,
   revisions: (postId: number) => `/api/v1/posts/${postId}/revisions`,
   /** The Markdown of a quote, with what the reader opened by these indexes; of what they selected alone ("from-to-all", components/threads/selected.ts). */
@@ -161,7 +203,7 @@ function search(query: Query = {}): string {
 export function placeOf(path: string): { locale: Locale; threadId: number; number: number | null } | null {
   const [locale, rest] = splitLocale(path)
   const ofPost = /^\/t\/(\d+)\/p\/(\d+)(?:#.*)?$/.exec(rest)
-  const [, id = '', number] = ofPost ?? /^\/t\/(\d+)(?:\/(?!(?:p|reply|edit|jump)(?:[/#]|$))[^/.#]+(?:\/\d+)?)?(?:#p(\d+)|#.*)?$/.exec(rest) ?? []
+  const [, id = '', number] = ofPost ?? /^\/t\/(\d+)(?:\/(?!(?:p|reply|edit|arrange|jump)(?:[/#]|$))[^/.#]+(?:\/\d+)?)?(?:#p(\d+)|#.*)?$/.exec(rest) ?? []
   return idIn(id) === 0 ? null : { locale, threadId: idIn(id), number: number === undefined ? null : idIn(number) }
 }
 

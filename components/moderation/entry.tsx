@@ -10,8 +10,8 @@ import type { ActionView } from '@/lib/ledger/view'
 import { pathsIn } from '@/lib/paths'
 
 /** What an entry of the log says was done, as the beginning of a sentence. */
-export function actionWords(locale: Locale, { kind, undoes }: ActionView): string {
-  return words(locale, 'moderation')(`kinds.${kind}`, { id: String(undoes ?? '') })
+export function actionWords(locale: Locale, { kind, undoes, decides }: Pick<ActionView, 'kind' | 'undoes' | 'decides'>): string {
+  return words(locale, 'moderation')(`kinds.${kind}`, { id: String(undoes ?? decides ?? '') })
 }
 
 /** Why it was done, in the reader's language. */
@@ -19,9 +19,9 @@ export function whyWords(locale: Locale, action: ActionView): string {
   return reasonWords(locale, action) || words(locale, 'moderation')(`flagsReason.${action.by}`)
 }
 
-/** Where an entry is in the log, whatever page it has come to be on. */
+/** An entry's own page. */
 export function entryPath(locale: Locale, id: number): string {
-  return `${pathsIn(locale).moderationLog({ before: id + 1 })}#a${id}`
+  return pathsIn(locale).logEntry(id)
 }
 
 /** What an entry is about, as a link. */
@@ -41,8 +41,8 @@ export function Entry({ locale, action, withPost = true, level: Heading = 'h3', 
   children?: ReactNode
 }) {
   const t = words(locale, 'moderation')
-  const { id, address, by, at, scope, lifted, kind, holding, undoneBy, undoes } = action
-  const scoped = scope && kind !== 'undo'
+  const { id, address, by, at, scope, lifted, kind, holding, undoneBy, undoes, appeal, decides, actor } = action
+  const scoped = scope && kind !== 'undo' && kind !== 'uphold' && kind !== 'overturn'
   return (
     <li id={`a${id}`} className="card entry" data-undone={undoneBy !== null || undefined}>
       <Heading className="entry-what">{actionWords(locale, action)}</Heading>
@@ -52,11 +52,14 @@ export function Entry({ locale, action, withPost = true, level: Heading = 'h3', 
       {withPost && (
         <p>{address ? <Subject locale={locale} address={address} /> : t('entry.postGone')}</p>
       )}
+      {action.to && <p><Link href={pathsIn(locale).threadById(action.to.threadId)} prefetch={false} dir="auto">{t('entry.to', { title: action.to.title })}</Link></p>}
       <p className="entry-why" dir="auto">{whyWords(locale, action)}</p>
       <p className="entry-meta">
-        <Time locale={locale} at={at} /> · {t(`by.${by}`)} · <a href={entryPath(locale, id)}>{t('entry.number', { id: String(id) })}</a>
+        <Time locale={locale} at={at} /> · {actor ? <Link href={pathsIn(locale).person(actor.handle)} prefetch={false} dir="auto">{t('entry.named', { name: actor.name })}</Link> : t(`by.${by}`)} · <a href={entryPath(locale, id)}>{t('entry.number', { id: String(id) })}</a>
         {undoes !== null && <> · <a href={entryPath(locale, undoes)}>{t('entry.number', { id: String(undoes) })}</a></>}
       </p>
+      {decides !== null && <p><a href={entryPath(locale, decides)}>{t('entry.onAppeal', { id: String(decides) })}</a></p>}
+      {undoneBy === null && appeal && <p><Badge>{t(`entry.${appeal}`)}</Badge></p>}
       {undoneBy !== null && <p><Badge><a href={entryPath(locale, undoneBy)}>{t('entry.undone', { id: String(undoneBy) })}</a></Badge></p>}
       {children}
     </li>

@@ -10,10 +10,12 @@ import { Fold } from './fold'
 import { WhyFields, type CannedGroup } from './why-fields'
 
 /** Takes a decision back, with a reason; folded until asked for. */
-export function UndoForm({ postId, threadId, actionId, groups }: {
+export function UndoForm({ postId, threadId, from, actionId, groups }: {
   /** What the decision was about: a post, or a thread itself. */
   postId?: number
   threadId?: number
+  /** The page that it is on, where that is not the usual one. */
+  from?: 'arrange'
   actionId: number
   groups: readonly CannedGroup[]
 }) {
@@ -24,6 +26,7 @@ export function UndoForm({ postId, threadId, actionId, groups }: {
       <form ref={form} action={send} className="stack">
         {postId !== undefined && <input type="hidden" name="post" value={postId} />}
         {threadId !== undefined && <input type="hidden" name="thread" value={threadId} />}
+        {from && <input type="hidden" name="from" value={from} />}
         <input type="hidden" name="action" value={actionId} />
         <SendFields />
         {wrong() && <Notice kind="danger" role="alert" tabIndex={-1}>{wrong()}</Notice>}
@@ -35,18 +38,20 @@ export function UndoForm({ postId, threadId, actionId, groups }: {
 }
 
 /** Says what was just decided and takes it back at one press: a slip of the hand needs no words. */
-export function UndoBarForm({ postId, actionId, said }: { postId: number; actionId: number; said: string }) {
+export function UndoBarForm({ postId, itemId, actionId, said, queued = false }: { postId?: number; itemId?: number; actionId: number; said: string; queued?: boolean }) {
   const t = useTranslations('moderation')
   const { send, wrong, form } = useSend(takeBackAction)
   const error = wrong() ?? wrong('canned')
   return (
     <form ref={form} action={send} className="undo-bar">
       <p role="status" tabIndex={-1}>{error ?? said}</p>
-      <input type="hidden" name="post" value={postId} />
+      {postId !== undefined && <input type="hidden" name="post" value={postId} />}
+      {itemId !== undefined && <input type="hidden" name="item" value={itemId} />}
+      {queued && <input type="hidden" name="from" value="queue" />}
       <input type="hidden" name="action" value={actionId} />
       <input type="hidden" name="canned" value="slip" />
       <SendFields />
-      <SubmitButton pending={t('decision.sending')}>{t('item.undoSend')}</SubmitButton>
+      <SubmitButton pending={t('decision.sending')} data-key="undo">{t('item.undoSend')}</SubmitButton>
     </form>
   )
 }

@@ -2,23 +2,26 @@
 
 import { Link } from '@/components/ui/link'
 import { useRef } from 'react'
-import { useTranslations } from 'use-intl'
+import { useLocale, useTranslations } from 'use-intl'
 import { Compose } from '@/components/compose/compose'
 import type { VersionChoice } from '@/components/forms/body-tools'
 import type { PickedScope } from '@/components/forms/marks'
 import { SendFields } from '@/components/forms/send-fields'
 import { useDraft } from '@/components/forms/use-draft'
 import { useSend, type Later } from '@/components/forms/use-send'
+import { FormWords, type FormMessages } from '@/components/moderation/form-words'
+import { WhyFields, type CannedGroup } from '@/components/moderation/why-fields'
 import { TextField } from '@/components/ui/field'
 import { Notice } from '@/components/ui/notice'
 import { draftPlace } from '@/lib/drafts/view'
+import { localeOf } from '@/lib/i18n/locales'
 import { editAction } from '@/lib/posts/actions'
 import { BodyField } from './body-field'
 import { SendRow } from './reply-form'
 import { ScopePicker } from './scope-picker'
 
 /** Changes a post. When somebody else changed it first, what was typed stays and the newer version is one link away. */
-export function EditForm({ post, threadId, versions, scope, back }: {
+export function EditForm({ post, threadId, versions, scope, back, moderating }: {
   post: { id: number; revision: number; base?: number; source: string; version: string; until: string }
   threadId: number
   versions: readonly VersionChoice[]
@@ -26,8 +29,11 @@ export function EditForm({ post, threadId, versions, scope, back }: {
   scope: PickedScope
   /** Address of the post as it stands now. */
   back: string
+  /** What a moderator needs, who says why: canned reasons, and the words of their fields. Null for its author, who may say why. */
+  moderating: { groups: readonly CannedGroup[]; messages: FormMessages } | null
 }) {
   const t = useTranslations('compose')
+  const locale = localeOf(useLocale())
   const place = draftPlace.edit(post.id)
   // An edit does not wait: what it was made from may have changed by then.
   const later = useRef<Later | null>(null)
@@ -59,10 +65,16 @@ export function EditForm({ post, threadId, versions, scope, back }: {
         legend={t('edit.scope')} hint={t('edit.scopeHint')} none={t('scope.none')} picked={values}
         versions={versions} error={wrong('spoiler') ?? wrong('spoiler.until')} serial={state.serial}
       />
-      <TextField
-        key={`reason-${state.serial}`} name="reason" label={t('edit.reason')} hint={t('edit.reasonHint')} error={wrong('reason')}
-        defaultValue={values.reason} autoComplete="off"
-      />
+      {moderating ? (
+        <FormWords locale={locale} messages={moderating.messages}>
+          <WhyFields id="edit" groups={moderating.groups} values={values} wrong={wrong} serial={state.serial} />
+        </FormWords>
+      ) : (
+        <TextField
+          key={`reason-${state.serial}`} name="reason" label={t('edit.reason')} hint={t('edit.reasonHint')} error={wrong('reason')}
+          defaultValue={values.reason} autoComplete="off"
+        />
+      )}
       <div data-preview />
       <SendRow send={t('edit.send')} />
       <p><Link href={back}>{t('edit.cancel')}</Link></p>

@@ -22,7 +22,7 @@ export function EditThreadPage({ locale, edit, categories, undone }: {
 }) {
   const t = words(locale, 'threads')
   const to = pathsIn(locale)
-  const { thread, revision, moderating, history, earlier } = edit
+  const { thread, revision, moderating, moderates, history, earlier } = edit
   return (
     <Speaking locale={locale}>
       <div className="column thread stack">
@@ -30,6 +30,7 @@ export function EditThreadPage({ locale, edit, categories, undone }: {
         <p><Link href={to.thread(thread)} dir="auto">{thread.title}</Link></p>
         {undone && <p className="undo-bar" role="status">{t('editThread.done')}</p>}
         {moderating && <Notice>{t('editThread.moderating')}</Notice>}
+        {moderates && <p><Link href={to.arrange(thread.id)} prefetch={false}>{words(locale, 'moderation')('arranging.thread')}</Link></p>}
         <EditThreadForm
           thread={{
             id: thread.id, revision, title: thread.title, category: thread.category, tags: thread.tags.join(', '),

@@ -24,6 +24,7 @@ export function PostCard({ locale, post, reacting }: { locale: Locale; post: Pos
   const to = pathsIn(locale)
   const { number, threadId, author } = post
   const name = author?.name ?? t('post.gone')
+  const edited = t(post.editedByModerator ? 'post.editedByModerator' : 'post.edited')
   return (
     <article id={`p${number}`} className="post" aria-labelledby={`p${number}-title`} data-post={number} tabIndex={-1}>
       <h2 id={`p${number}-title`} className="sr-only">{t('post.by', { number, name })}</h2>
@@ -35,8 +36,8 @@ export function PostCard({ locale, post, reacting }: { locale: Locale; post: Pos
           <p className="post-meta">
             <Time locale={locale} at={post.createdAt} short />
             {post.editedAt && (post.state === 'visible'
-              ? <Link href={to.history(threadId, number)} rel="nofollow" prefetch={false} aria-label={t('post.editedSee', { number })}>{t('post.edited')}</Link>
-              : <span>{t('post.edited')}</span>)}
+              ? <Link href={to.history(threadId, number)} rel="nofollow" prefetch={false} aria-label={t('post.editedSee', { number })}>{edited}</Link>
+              : <span>{edited}</span>)}
             {post.minute !== null && <span>{t('post.minute', { time: minuteWords(post.minute) })}</span>}
             {post.sealed && <Badge>{t('post.sealedBy')}</Badge>}
             {post.spoiler && !post.sealed && <ScopeBadge locale={locale} scopes={[post.spoiler]} />}
@@ -46,7 +47,7 @@ export function PostCard({ locale, post, reacting }: { locale: Locale; post: Pos
       </header>
       {post.replyTo && (
         <p className="post-answers">
-          <a href={to.post(threadId, post.replyTo.number)} data-in-place="answered" data-from={to.replies(threadId, post.replyTo.number)}>
+          <a href={to.post(post.replyTo.threadId, post.replyTo.number)} {...(post.replyTo.threadId === threadId && { 'data-in-place': 'answered', 'data-from': to.replies(threadId, post.replyTo.number) })}>
             <Icon name="reply" />
             {post.replyTo.author
               ? t('post.inReplyTo', { number: post.replyTo.number, name: post.replyTo.author.name })

@@ -15,6 +15,7 @@ import { categoryWords } from '@/lib/film/categories'
 import { labelOf, VERSIONS } from '@/lib/film/versions'
 import type { Locale } from '@/lib/i18n/locales'
 import { words } from '@/lib/i18n/words'
+import type { MovedRun } from '@/lib/moves/view'
 import { pathsIn } from '@/lib/paths'
 import type { DatedPost, PostView } from '@/lib/posts/view'
 import { hasSeen } from '@/lib/spoilers/reader'
@@ -28,11 +29,12 @@ import { firstScope } from './first-scope'
 import { FirstUnread } from './first-unread'
 import { JumpForm } from './jump-form'
 import { ThreadOverlay } from './overlay'
+import { MovedPosts } from './moved-posts'
 import { PostCard } from './post-card'
 import { ReplyForm } from './reply-form'
 
 /** One page of a thread: what it is about, its posts, and a place to answer. */
-export function ThreadPage({ viewer, locale, thread, posts, page, place, dates, started }: {
+export function ThreadPage({ viewer, locale, thread, posts, page, place, dates, started, moved }: {
   viewer: Viewer
   locale: Locale
   thread: ThreadRow
@@ -44,6 +46,8 @@ export function ThreadPage({ viewer, locale, thread, posts, page, place, dates, 
   dates: readonly DatedPost[]
   /** The category in which it was started, where that is known. */
   started: string | null
+  /** What stood on the page and was moved to other threads. */
+  moved: readonly MovedRun[]
 }) {
   const t = words(locale, 'threads')
   const to = pathsIn(locale)
@@ -81,7 +85,7 @@ export function ThreadPage({ viewer, locale, thread, posts, page, place, dates, 
         <ThreadDates locale={locale} thread={thread} dates={dates} here={here} />
         {page > 1 && turn}
         <section className="posts" aria-label={t('thread.posts')}>
-          {posts.map((post) => <PostCard key={post.id} locale={locale} post={post} />)}
+          {inOrder(posts, moved).map((one) => ('id' in one ? <PostCard key={one.id} locale={locale} post={one} /> : <MovedPosts key={`moved-${one.first}`} locale={locale} run={one} />))}
         </section>
         <ReactForm locale={locale} />
         <OwnReactions />
@@ -95,6 +99,12 @@ export function ThreadPage({ viewer, locale, thread, posts, page, place, dates, 
       </section>
     </div>
   )
+}
+
+/** A page's posts, with those that were moved away at their places. */
+function inOrder(posts: readonly PostView[], moved: readonly MovedRun[]): (PostView | MovedRun)[] {
+  const place = (one: PostView | MovedRun) => ('id' in one ? one.number : one.first)
+  return moved.length === 0 ? [...posts] : [...posts, ...moved].sort((a, b) => place(a) - place(b))
 }
 
 /** The numbers of a page's first post, of its last, and of the last that it has room for. */

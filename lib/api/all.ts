@@ -1,8 +1,10 @@
 import * as account from './operations/account'
 import * as film from './operations/film'
 import * as keeping from './operations/keeping'
+import * as ledger from './operations/ledger'
 import * as me from './operations/me'
 import * as media from './operations/media'
+import * as moderation from './operations/moderation'
 import * as notices from './operations/notices'
 import * as opening from './operations/opening'
 import * as overlays from './operations/overlays'
@@ -15,7 +17,13 @@ import type { Operation } from './operation'
 
 const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE']
 
+const GROUPS = [threads, posts, opening, overlays, search, users, me, account, notices, keeping, polls, media, moderation, ledger, film] as const
+
+type In<Group> = Group extends unknown ? Group[keyof Group] : never
+/** One of the operations, as its types have it (lib/api/client.ts). */
+export type Declared = Extract<In<(typeof GROUPS)[number]>, { method: string; path: string; answer: unknown }>
+
 /** Every operation of the API, by address: what is served, described and tried by the tests. */
-export const OPERATIONS: readonly Operation[] = [threads, posts, opening, overlays, search, users, me, account, notices, keeping, polls, media, film]
+export const OPERATIONS: readonly Operation[] = GROUPS
   .flatMap((group) => Object.values(group) as unknown as Operation[])
   .sort((a, b) => (a.path === b.path ? METHODS.indexOf(a.method) - METHODS.indexOf(b.method) : a.path < b.path ? -1 : 1))

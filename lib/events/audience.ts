@@ -29,15 +29,25 @@ const called: Audience = async (tx, _, post) => (post?.visible ? hearersOfPost(t
  */
 const concerned: Audience = async (tx, { actionId, actorId }, post) => {
   if (actionId === null) return []
-  const action = await tx.action.findUnique({ where: { id: actionId }, select: { personId: true, kind: true, scope: true, priorScope: true, revision: true, holding: true } })
+  const action = await tx.action.findUnique({ where: { id: actionId }, select: { personId: true, kind: true, scope: true, priorScope: true, revision: true, holding: true, undoesId: true } })
   const flags = await tx.flag.findMany({ where: { actionId }, select: { personId: true } })
   const unchanged = action?.scope === action?.priorScope && action?.revision === null && action?.holding === null
-  const quiet = unchanged && (action?.kind === 'dismiss' || action?.kind === 'undo')
-  const people = new Set([quiet ? null : action?.personId, ...flags.map(({ personId }) => personId)])
-  const told = [...people].filter((id): id is number => id != null && id !== actorId)
-  const hear = await whoWant(tx, 'moderation', told)
+  const quiet = unchanged && (action?.kind === 'dismiss' || action?.kind === 'accept' || (action?.kind === 'undo' && (await wasNews(tx, action.undoesId)) === false))
+  const author = quiet || action?.personId === actorId ? null : (action?.personId ?? null)
+  const reporters = [...new Set(flags.map(({ personId }) => personId))].filter((id) => id !== actorId && id !== author)
+  const told = author === null ? reporters : [author, ...reporters]
+  const wanted = [...(author === null ? [] : await whoWant(tx, 'moderation', [author])), ...(await whoWant(tx, 'report', reporters))]
+  // Whoever asked is answered, whatever else they want to be told.
+  const asked = await tx.appeal.findUnique({ where: { decisionId: actionId }, select: { personId: true } })
+  const hear = asked && asked.personId !== actorId ? [...wanted.filter(({ personId }) => personId !== asked.personId), { personId: asked.personId, kind: 'moderation' as const }] : wanted
   if (action?.holding === true && post && !post.visible) await untell(tx, post)
   return action?.holding === false && post?.visible ? [...hear, ...(await hearersOfPost(tx, post)).filter(({ personId }) => !told.includes(personId))] : hear
+}
+
+/** Whether an action, which was taken back, changed something that its text, seal and scope do not show. */
+async function wasNews(tx: Queries, undoesId: number | null): Promise<boolean> {
+  const undone = undoesId === null ? null : await tx.action.findUnique({ where: { id: undoesId }, select: { kind: true } })
+  return undone !== null && undone.kind !== 'dismiss' && undone.kind !== 'accept' && undone.kind !== 'confirm'
 }
 
 const audiences: Record<EventKind, Audience> = {
@@ -51,8 +61,11 @@ const audiences: Record<EventKind, Audience> = {
     return []
   },
   'post-restored': readers,
+  // Whoever wrote it; the others find it where they look for it.
+  'post-moved': async (tx, { actorId }, post) => (post?.authorId == null || post.authorId === actorId ? [] : whoWant(tx, 'moderation', [post.authorId])),
   'post-flagged': nobody,
   'post-moderated': concerned,
+  'person-moderated': concerned,
   // They asked for it.
   'reminder-due': async (_, { actorId }) => (actorId === null ? [] : [{ personId: actorId, kind: 'reminder' }]),
 }
@@ -64,7 +77,7 @@ export async function audienceOf(tx: Queries, event: Event): Promise<{ post: Hea
 }
 
 async function postOf(tx: Queries, id: number): Promise<Post | null> {
-  const row = await tx.post.findUnique({ where: { id }, select: { threadId: true, number: true, authorId: true, replyTo: true, state: true, thread: { select: { deletedAt: true } } } })
+  const row = await tx.post.findUnique({ where: { id }, select: { threadId: true, number: true, authorId: true, replyTo: true, replyThreadId: true, state: true, thread: { select: { deletedAt: true } } } })
   if (!row) return null
   const { state, thread, ...post } = row
   return { id, ...post, visible: state === 'visible' && !thread.deletedAt }

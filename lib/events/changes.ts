@@ -5,7 +5,7 @@ import type { EventKind } from './outbox'
 
 /** What changed of what pages show: of a thread, by its event and post; of somebody’s page, by their handle; or more than can be named. */
 export interface Change {
-  kind: EventKind | 'everything' | 'person'
+  kind: EventKind | 'everything' | 'person' | 'log'
   threadId: number
   /** The post's number in its thread, and that of the post that it answers. */
   number: number
@@ -41,13 +41,18 @@ export function changeIn(message: string): Change | null {
 /** Tells all instances, once the transaction is committed, that what pages show of a post and its thread has changed. */
 export async function tellChange(tx: Queries, kind: EventKind, postId: number): Promise<void> {
   const [change] = await tx.$queryRaw<Change[]>`
-    SELECT ${kind}::text AS kind, p."threadId", p.number, p."replyTo", a.handle FROM "Post" p LEFT JOIN "Person" a ON a.id = p."authorId" WHERE p.id = ${postId}`
+    SELECT ${kind}::text AS kind, p."threadId", p.number, CASE WHEN p."replyThreadId" IS NULL THEN p."replyTo" END AS "replyTo", a.handle FROM "Post" p LEFT JOIN "Person" a ON a.id = p."authorId" WHERE p.id = ${postId}`
   if (change) await tell(tx, change)
 }
 
 /** Tells all instances that any page may show something else: for what is rare and has no event, such as a name that was taken away. */
 export async function tellEverything(tx: Queries): Promise<void> {
   await tell(tx, { kind: 'everything', threadId: 0, number: 0, replyTo: null, handle: null })
+}
+
+/** Tells all instances that the public log has an entry that is about no post. */
+export async function tellLog(tx: Queries): Promise<void> {
+  await tell(tx, { kind: 'log', threadId: 0, number: 0, replyTo: null, handle: null })
 }
 
 /** Tells all instances that somebody's own page shows something else. */

@@ -1,10 +1,11 @@
 import type { Queries } from '@/lib/db/client'
+import { postsAt } from '@/lib/db/places'
 import { followersOf, mutersAmong } from '@/lib/follows/read'
 import { readText } from '@/lib/texts/read'
 import { placesQuoted } from '@/lib/texts/rules'
 
 /** Why somebody is told of an event: what a notice is about (prisma/schema.prisma, NoticeKind). */
-export type HearingKind = 'moderation' | 'reply' | 'mention' | 'quote' | 'thread' | 'reminder'
+export type HearingKind = 'moderation' | 'report' | 'reply' | 'mention' | 'quote' | 'thread' | 'reminder'
 
 /** Somebody who hears of an event. */
 export interface Hearing {
@@ -22,6 +23,8 @@ export interface Heard {
   number: number
   authorId: number | null
   replyTo: number | null
+  /** The thread that `replyTo` counts in; null: its own. */
+  replyThreadId: number | null
 }
 
 /**
@@ -42,17 +45,17 @@ export async function hearersOfPost(tx: Queries, post: Heard, only?: (typeof BY_
 }
 
 /** Why each person might hear of a post. */
-async function reasonsOf(tx: Queries, { id, threadId, replyTo }: Heard, only?: HearingKind): Promise<Map<number, Set<HearingKind>>> {
+async function reasonsOf(tx: Queries, { id, threadId, replyTo, replyThreadId }: Heard, only?: HearingKind): Promise<Map<number, Set<HearingKind>>> {
   const reasons = new Map<number, Set<HearingKind>>()
   const add = (kind: HearingKind, people: readonly (number | null)[]) => {
     for (const person of people) if (person !== null && (only ?? kind) === kind) reasons.set(person, (reasons.get(person) ?? new Set()).add(kind))
   }
   const authors = async (places: readonly { threadId: number; number: number }[]) => {
     if (places.length === 0) return []
-    const rows = await tx.post.findMany({ where: { OR: [...places], state: 'visible' }, select: { authorId: true } })
+    const rows = await tx.post.findMany({ where: { id: { in: [...(await postsAt(tx, places)).values()] }, state: 'visible' }, select: { authorId: true } })
     return rows.map(({ authorId }) => authorId)
   }
-  if (replyTo !== null) add('reply', await authors([{ threadId, number: replyTo }]))
+  if (replyTo !== null) add('reply', await authors([{ threadId: replyThreadId ?? threadId, number: replyTo }]))
   add('mention', (await tx.mention.findMany({ where: { postId: id }, select: { personId: true } })).map(({ personId }) => personId))
   add('quote', await authors(placesQuoted({ threadId: null, replyTo: null, body: (await readText(tx, id)).source })))
   add('thread', await followersOf(tx, threadId))

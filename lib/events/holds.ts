@@ -8,16 +8,22 @@ export async function isOnHold(tx: Queries, postId: number): Promise<boolean> {
   return newest?.holding === true
 }
 
+/** Whether a moderator has hidden a post: then its author's mending lets nobody read it, and a moderator looks again. */
+export async function isHidden(tx: Queries, postId: number): Promise<boolean> {
+  const newest = await tx.action.findFirst({ where: { postId, holding: { not: null } }, orderBy: { id: 'desc' }, select: { kind: true } })
+  return newest?.kind === 'hide' && (await isOnHold(tx, postId))
+}
+
 /** Keeps a post from readers, or gives it to them, unless its author has deleted it. Whoever calls indexes it anew, and logs why. */
 export async function setHeld(tx: Queries, postId: number, held: boolean): Promise<void> {
   await tx.post.updateMany({ where: { id: postId, state: held ? 'visible' : 'held' }, data: { state: held ? 'held' : 'visible' } })
 }
 
-/** The radar holds a post, and moderators are asked. Its author hears of it. Needs the post's row. */
-export async function hold(tx: Queries, post: Logged): Promise<void> {
+/** The radar holds a post, or the list of blocked words, and moderators are asked. Its author hears of it. Needs the post's row. */
+export async function hold(tx: Queries, post: Logged, because: 'radar' | 'listed' = 'radar'): Promise<void> {
   await setHeld(tx, post.id, true)
-  await logAction(tx, post, { kind: 'hold', actorId: null, reason: '', canned: 'radar-holds', scope: post.sealed, holding: true })
-  await putInQueue(tx, post.id, { radar: true })
+  await logAction(tx, post, { kind: 'hold', actorId: null, reason: '', canned: because === 'radar' ? 'radar-holds' : 'list-holds', scope: post.sealed, holding: true })
+  await putInQueue(tx, post.id, { [because]: true })
 }
 
 /** Lets a post go that its author has mended; moderators are no longer asked, unless somebody reported it. Needs the post's row. */

@@ -10,8 +10,10 @@ export const EVENT_KINDS = [
   'post-edited',
   'post-deleted',
   'post-restored',
+  'post-moved',
   'post-flagged',
   'post-moderated',
+  'person-moderated',
   'reminder-due',
 ] as const
 export type EventKind = (typeof EVENT_KINDS)[number]
@@ -20,9 +22,10 @@ export interface Happening {
   kind: EventKind
   /** Who did it; of a reminder: who asked for it. */
   actorId: number | null
-  threadId: number
+  /** Null: it is about a person. */
+  threadId: number | null
   /** Of a thread: the post that opens it. */
-  postId: number
+  postId: number | null
   actionId?: number
   at?: Date
 }
@@ -34,7 +37,7 @@ export const OUTBOX_CHANNEL = 'cell_outbox'
 export async function record(tx: Queries, { at, ...event }: Happening): Promise<void> {
   await tx.event.create({ data: { ...event, createdAt: at } })
   await tx.$executeRaw`SELECT pg_notify(${OUTBOX_CHANNEL}, '')`
-  if (!UNSEEN.has(event.kind)) await tellChange(tx, event.kind, event.postId)
+  if (event.postId !== null && !UNSEEN.has(event.kind)) await tellChange(tx, event.kind, event.postId)
 }
 
 /** `record` for many happenings at once, by somebody whose write tells itself what pages have to be forgotten. */
@@ -43,5 +46,5 @@ export async function recordAll(tx: Queries, happenings: readonly Omit<Happening
   await tx.$executeRaw`SELECT pg_notify(${OUTBOX_CHANNEL}, '')`
 }
 
-// Nobody else sees that somebody reported a post, or is reminded of one.
-const UNSEEN: ReadonlySet<EventKind> = new Set(['post-flagged', 'reminder-due'])
+// Nobody else sees that somebody reported a post, or is reminded of one; what a move changes is told with its threads.
+const UNSEEN: ReadonlySet<EventKind> = new Set(['post-flagged', 'post-moved', 'reminder-due'])

@@ -21,9 +21,13 @@ const NAMES: Record<EventKind, Name> = {
   'post-edited': 'edit',
   'post-deleted': 'state',
   'post-restored': 'state',
+  // The threads' own events tell it.
+  'post-moved': null,
   // Nobody is told that somebody reported a post.
   'post-flagged': null,
   'post-moderated': 'moderation',
+  // They are told by a notice; a thread has nothing new.
+  'person-moderated': null,
   // Nobody but who asked for it.
   'reminder-due': null,
 }
@@ -38,7 +42,7 @@ export async function readTold(after: bigint, limit: number, threadId?: number):
   })
   const ids = <K extends 'postId' | 'actionId'>(key: K) => ({ id: { in: rows.flatMap((row) => row[key] ?? []) } })
   const [posts, actions] = await Promise.all([
-    db().post.findMany({ where: ids('postId'), select: { id: true, number: true, state: true } }),
+    db().post.findMany({ where: ids('postId'), select: { id: true, threadId: true, number: true, state: true } }),
     db().action.findMany({ where: ids('actionId'), select: { id: true, scope: true, priorScope: true, revision: true, holding: true } }),
   ])
   const postOf = new Map(posts.map((post) => [post.id, post]))
@@ -51,7 +55,9 @@ export async function readTold(after: bigint, limit: number, threadId?: number):
     const named = NAMES[kind as EventKind] ?? null
     const name = named === 'moderation' ? (changed ? (action?.holding === false ? 'post' : 'seal') : null) : named
     if (!post || !name || thread === null) return []
-    return [{ sequence: sequence!, threadId: thread, name: post.state === 'visible' ? name : 'state', number: post.number, id: post.id }]
+    // It was moved since: its number is another thread's. What became of the thread itself is told by its first post.
+    if (post.threadId !== thread && named !== 'state') return []
+    return [{ sequence: sequence!, threadId: thread, name: post.state === 'visible' ? name : 'state', number: post.threadId === thread ? post.number : 1, id: post.id }]
   })
   return { told, upTo: rows.at(-1)?.sequence ?? after }
 }

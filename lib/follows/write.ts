@@ -40,3 +40,16 @@ function askedBy(viewer: Viewer, raw: LevelInput): Outcome<{ personId: number; l
 export async function followOwn(tx: Queries, personId: number, threadId: number): Promise<void> {
   await tx.follow.create({ data: { personId, threadId, level: 'follow' }, select: { threadId: true } })
 }
+
+/** Whoever has said how much they want to hear of a thread wants as much to hear of the one that its posts were moved to, unless they have said so of that already. */
+export async function carryFollows(tx: Queries, actionId: number, fromId: number, toId: number): Promise<void> {
+  await tx.$executeRaw`
+    INSERT INTO "Follow" ("personId", "threadId", level, "setAt")
+    SELECT f."personId", ${toId}, f.level, a."createdAt" FROM "Follow" f JOIN "Action" a ON a.id = ${actionId} WHERE f."threadId" = ${fromId}
+    ON CONFLICT DO NOTHING`
+}
+
+/** Takes back what an action had carried to a thread, but what was said anew since. */
+export async function dropFollows(tx: Queries, actionId: number, threadId: number): Promise<void> {
+  await tx.$executeRaw`DELETE FROM "Follow" f USING "Action" a WHERE a.id = ${actionId} AND f."threadId" = ${threadId} AND f."setAt" = a."createdAt"`
+}

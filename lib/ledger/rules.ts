@@ -3,6 +3,19 @@ import type { Refusal } from '@/lib/outcome'
 /** Entries on a page of the log: about three screens. */
 export const LOG_PAGE = 50
 
+/** How far back the log can be asked for, and what that is in days. */
+export const LOG_PERIODS = ['day', 'week', 'month', 'year'] as const
+export const PERIOD_DAYS: Record<(typeof LOG_PERIODS)[number], number> = { day: 1, week: 7, month: 30, year: 365 }
+
+/** By whom, as the log names it. */
+export const DOERS = ['moderator', 'members', 'radar'] as const
+
+/** Months of the figures: a year tells the seasons apart, and bounds what is counted. */
+export const FIGURE_MONTHS = 12
+
+/** Characters of a canned reason: it stands in a list to choose from. */
+export const CANNED_MAX = 200
+
 /** Characters of a moderator's own words: under three nothing is explained; a reason is a sentence or two. */
 export const REASON_MIN = 3
 export const REASON_MAX = 500

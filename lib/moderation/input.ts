@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { explained, why } from '@/lib/ledger/input'
 import { cleanBody } from '@/lib/markdown/clean'
+import type { Selected } from '@/lib/markdown/cut'
 import { scopeText } from '@/lib/spoilers/scope'
 
 /** The newest action on the post that the moderator has seen (0: there was none): what came after it is not overridden unseen. Null: not asked. */
@@ -40,3 +41,9 @@ export type Decision = z.output<typeof decisionInput>
 /** Why something is taken back. */
 export const undoInput = z.strictObject(why).superRefine((undo, context) => explained('undo', undo, context))
 export type UndoInput = z.input<typeof undoInput>
+
+/** What of a shown text an address says was selected, "from-to-all" in signs without white space (lib/markdown/cut.ts); null where it says nothing. */
+export function selectedFrom(asked: string | string[] | undefined): Selected | null {
+  const [, from, to, all] = /^(\d{1,6})-(\d{1,6})-(\d{1,6})$/.exec(String(asked ?? '')) ?? []
+  return all === undefined ? null : { from: Number(from), to: Number(to), all: Number(all) }
+}

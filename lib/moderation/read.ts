@@ -1,67 +1,58 @@
-import { db, sql } from '@/lib/db/client'
+import { db } from '@/lib/db/client'
+import { didSomething } from '@/lib/events/log'
 import { GIVEAWAYS } from '@/lib/film/giveaways'
 import type { FlagView } from '@/lib/flags/view'
 import { actionViews } from '@/lib/ledger/read'
+import { personColumns, personView } from '@/lib/people/view'
+import type { Selected } from '@/lib/markdown/cut'
+import { placeInSource } from '@/lib/markdown/in-source'
 import { readPostsById, readSource } from '@/lib/posts/read'
+import { readRecord } from '@/lib/queue/read'
 import { readGiveaways } from '@/lib/texts/read'
 import type { Reader } from '@/lib/spoilers/reader'
 import { EVERYTHING, parseScope } from '@/lib/spoilers/scope'
 import { Sealed } from '@/lib/spoilers/sealed'
 import { countWords } from '@/lib/spoilers/words'
-import { boundTo, moderatesIn, moderatesSomewhere, type Viewer } from '@/lib/viewer/viewer'
-import { ACTS, QUEUE_PAGE, whyNotAct, whyNotUndo } from './rules'
-import type { GiveawayView, ItemView, JudgedView, QueueView } from './view'
+import { moderatesIn, type Viewer } from '@/lib/viewer/viewer'
+import { ACTS, whyNotAct, whyNotUndo } from './rules'
+import type { GiveawayView, ItemView, JudgedView } from './view'
 
-/** The moderators' queue: the heaviest first, of equals the oldest. Null for those who do not moderate. */
-export async function readQueue(viewer: Viewer): Promise<QueueView | null> {
-  if (!moderatesSomewhere(viewer)) return null
-  const where = { decidedAt: null, ...inCategories(boundTo(viewer)) }
-  const [items, waiting] = await Promise.all([
-    db().queueItem.findMany({ where, orderBy: [{ weight: 'desc' }, { openedAt: 'asc' }, { id: 'asc' }], take: QUEUE_PAGE, select: { postId: true } }),
-    db().queueItem.count({ where }),
-  ])
-  const judged = await judge(viewer, items.map(({ postId }) => postId))
-  return { items: items.flatMap(({ postId }) => judged.find(({ post }) => post.id === postId) ?? []), waiting }
-}
-
-/** How many posts wait in the queue; null for those who do not moderate. */
-export async function openQueueItems(viewer: Viewer): Promise<number | null> {
-  return moderatesSomewhere(viewer) ? db().queueItem.count({ where: { decidedAt: null, ...inCategories(boundTo(viewer)) } }) : null
-}
-
-/** The same as a part of a query. */
-export function openQueueItemsFor(viewer: Viewer) {
-  if (!moderatesSomewhere(viewer)) return sql`NULL::int`
-  const categories = boundTo(viewer)
-  if (!categories) return sql`(SELECT count(*)::int FROM "QueueItem" WHERE "decidedAt" IS NULL)`
-  return sql`(
-    SELECT count(*)::int FROM "QueueItem" q JOIN "Post" qp ON qp.id = q."postId" JOIN "Thread" qt ON qt.id = qp."threadId"
-    WHERE q."decidedAt" IS NULL AND qt."categoryId" = ANY(${[...categories]}::int[]))`
-}
-
-/** The condition that an item is of a post in these categories; null: in any. */
-function inCategories(categories: readonly number[] | null) {
-  return categories ? { post: { thread: { categoryId: { in: [...categories] } } } } : {}
-}
-
-/** One post with its source and its history, reported or not. Null when there is none, or the viewer does not moderate. */
-export async function readItem(viewer: Viewer, postId: number): Promise<ItemView | null> {
-  const place = await db().post.findUnique({ where: { id: postId }, select: { thread: { select: { categoryId: true } } } })
+/**
+ * One post with its source, its history and what is around it, reported or not; `shown`: what somebody selected in its text. Null when there is none, or
+ * the viewer does not moderate it.
+ */
+export async function readItem(viewer: Viewer, postId: number, shown: Selected | null = null): Promise<ItemView | null> {
+  const place = await db().post.findUnique({ where: { id: postId }, select: { authorId: true, threadId: true, number: true, thread: { select: { categoryId: true } } } })
   const categoryId = place?.thread.categoryId
   const [judged] = categoryId !== undefined && moderatesIn(viewer, categoryId) ? await judge(viewer, [postId]) : []
   if (!judged || categoryId === undefined) return null
-  const [source, told, rows] = await Promise.all([
+  const [source, told, rows, around, record] = await Promise.all([
     readSource(viewer, judged.post.threadId, judged.post.number),
     judged.post.state === 'deleted' ? [] : readTold({ ...viewer, moderating: true }, postId),
     db().action.findMany({ where: { postId }, orderBy: { id: 'desc' } }),
+    readAround({ ...viewer, moderating: true }, place!),
+    place!.authorId === null ? null : readRecord(viewer, place!.authorId),
   ])
   const history = (await actionViews(rows)).map((action, index, all) => {
-    const followed = all.slice(0, index).some(({ kind, undoneBy }) => kind !== 'undo' && undoneBy === null)
+    const followed = all.slice(0, index).some(({ kind, undoneBy }) => didSomething(kind) && undoneBy === null)
     const undone = action.undoneBy !== null
     // Whether the text was changed since is found out by trying: a button that may be refused beats two texts compared for each entry.
     return { ...action, whyNotUndo: whyNotUndo(viewer, { categoryId, kind: action.kind, undone, followed, rewritten: false }) }
   })
-  return { ...judged, source: source && { text: source.source, revision: source.revision }, told, history }
+  const text = source?.source.kind === 'cleared' ? source.source.text : null
+  const segments = judged.post.segments.map(({ index, html }) => ({ index, html: html.kind === 'cleared' ? html.text : null }))
+  const chosen = shown && text !== null ? placeInSource(segments, text, shown) : null
+  return { ...judged, source: source && { text: source.source, revision: source.revision }, told, history, ...around, record, chosen }
+}
+
+/** The posts before and after one in its thread, of those that are there to be read. */
+async function readAround(reader: Viewer, { threadId, number }: { threadId: number; number: number }): Promise<Pick<ItemView, 'before' | 'after'>> {
+  const next = (where: { lt: number } | { gt: number }, order: 'asc' | 'desc') =>
+    db().post.findFirst({ where: { threadId, number: where, state: 'visible' }, orderBy: { number: order }, select: { id: true } })
+  const ids = (await Promise.all([next({ lt: number }, 'desc'), next({ gt: number }, 'asc')])).map((post) => post?.id ?? 0)
+  const posts = await readPostsById(reader, ids.filter((id) => id > 0))
+  const [before, after] = ids.map((wanted) => posts.find(({ id }) => id === wanted) ?? null)
+  return { before: before ?? null, after: after ?? null }
 }
 
 async function readTold(reader: Reader, postId: number): Promise<GiveawayView[]> {
@@ -93,7 +84,7 @@ async function judge(viewer: Viewer, postIds: readonly number[]): Promise<Judged
       address: { threadId: post.threadId, title: thread.title, number: post.number },
       category: thread.category.slug,
       sealed: parseScope(sealed ?? ''),
-      item: item ?? null,
+      item: item ? { ...item, assignee: item.assignee && personView(item.assignee), mine: item.assigneeId === viewer.personId } : null,
       flags: flags.map(({ note, person, reason, scope, createdAt }): FlagView => ({
         standing: person.standing,
         reason: reason === 'off_topic' ? 'off-topic' : reason,
@@ -111,7 +102,7 @@ const judgedColumns = {
   id: true,
   sealed: true,
   thread: { select: { title: true, categoryId: true, category: { select: { slug: true } } } },
-  queueItems: { where: { decidedAt: null }, select: { weight: true, openedAt: true, radar: true } },
+  queueItems: { where: { decidedAt: null }, select: { id: true, weight: true, openedAt: true, radar: true, listed: true, assigneeId: true, assignee: { select: personColumns } } },
   flags: {
     where: { outcome: null },
     orderBy: { id: 'asc' },

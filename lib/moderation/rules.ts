@@ -7,9 +7,6 @@ import { moderatesIn, moderatesSomewhere, type Viewer } from '@/lib/viewer/viewe
 export const ACTS = ['confirm', 'rescope', 'seal', 'seal-part', 'unseal', 'dismiss'] as const satisfies readonly ActionKind[]
 export type Act = (typeof ACTS)[number]
 
-/** Items on a page of the queue: what one sitting decides. */
-export const QUEUE_PAGE = 20
-
 /** Why this viewer may not do what moderators do, anywhere; null: somewhere they may. */
 export function whyNotModerate(viewer: Viewer): RefusalReason | null {
   if (viewer.kind === 'guest') return 'signed-out'
@@ -54,12 +51,14 @@ export interface Undoable extends InCategory {
   rewritten: boolean
 }
 
+// What the radar held, a decision lets go; that can be undone. What is said of an appeal changes nothing by itself.
+const FINAL: ReadonlySet<ActionKind> = new Set(['undo', 'hold', 'release', 'uphold', 'overturn'])
+
 /** Why this viewer may not undo an action; null: they may. What came later is undone first. */
 export function whyNotUndo(viewer: Viewer, action: Undoable): RefusalReason | null {
   const why = whyNotModerateIn(viewer, action.categoryId)
   if (why) return why
-  // What the radar held, a decision lets go; that can be undone.
-  if (action.kind === 'undo' || action.kind === 'hold' || action.kind === 'release') return 'nothing-to-undo'
+  if (FINAL.has(action.kind)) return 'nothing-to-undo'
   if (action.undone) return 'undone-already'
   return action.followed || action.rewritten ? 'changed-since' : null
 }

@@ -1,15 +1,19 @@
+import { isArranging } from '@/lib/arranging/rules'
+import { undoArranging } from '@/lib/arranging/write'
 import type { Queries } from '@/lib/db/client'
 import { lockPost } from '@/lib/db/lock'
 import { write } from '@/lib/db/transaction'
 import { isOnHold, setHeld } from '@/lib/events/holds'
 import { kindOf, logAction, standingActions } from '@/lib/events/log'
-import { leaveQueue, putInQueue } from '@/lib/events/queue'
+import { settle, thePost } from '@/lib/events/queue'
 import { dropVerdict, keepVerdict } from '@/lib/events/verdicts'
-import { reasonWords } from '@/lib/ledger/input'
+import { undoAnswer } from '@/lib/flags/write'
+import { reasonNow } from '@/lib/ledger/read'
 import { whyNotReason } from '@/lib/ledger/rules'
 import { wrapSpoiler } from '@/lib/markdown/wrap'
 import { checked, done, refused, refusedAll, type Outcome } from '@/lib/outcome'
 import { revise } from '@/lib/posts/write'
+import { undoSanction } from '@/lib/sanctions/write'
 import { indexPost } from '@/lib/search/write'
 import { formatScope, parseScope } from '@/lib/spoilers/scope'
 import { readGiveaways, readRevision } from '@/lib/texts/read'
@@ -21,9 +25,10 @@ import { placeOfWords, whyNotAct, whyNotModerate, whyNotUndo } from './rules'
 
 /**
  * Decides about a post: what is done, its entry in the log, the end of its queue item and the news of it are one transaction. Answers
- * the log entry's id, and whether nothing but the selected words was sealed. Refused as `decided-already` when another moderator's decision came between.
+ * the log entry's id, and whether nothing but the selected words was sealed. Refused as `decided-already` when another moderator's decision came between:
+ * after the newest action that was looked at, or about the item of the queue that this one is about.
  */
-export async function decide(viewer: Viewer, postId: number, raw: DecisionInput): Promise<Outcome<{ actionId: number; exact: boolean }>> {
+export async function decide(viewer: Viewer, postId: number, raw: DecisionInput, itemId: number | null = null): Promise<Outcome<{ actionId: number; exact: boolean }>> {
   const input = checked(decisionInput, raw)
   if (!input.ok) return input
   const decision = input.value
@@ -32,7 +37,7 @@ export async function decide(viewer: Viewer, postId: number, raw: DecisionInput)
   return write(async (tx) => {
     const post = await judgedPost(tx, postId)
     if (!post) return refused('post-missing')
-    const between = decision.last === null ? null : await decidedAfter(tx, postId, decision.last)
+    const between = (decision.last === null ? null : await decidedAfter(tx, postId, decision.last)) ?? (itemId === null ? null : await decidedMeanwhile(tx, itemId))
     if (between) return refused('decided-already', undefined, { kind: between })
     const why = whyNotAct(viewer, decision.act, post)
     if (why) return refused(why)
@@ -46,8 +51,7 @@ export async function decide(viewer: Viewer, postId: number, raw: DecisionInput)
     const actionId = await logAction(tx, post, { kind: decision.act, actorId: viewer.personId, reason: decision.reason, canned: decision.canned, holding: onHold ? false : null, ...entry })
     const outcome = decision.act === 'dismiss' || decision.act === 'unseal' ? 'dismissed' : 'upheld'
     if (told) await keepVerdict(tx, { postId, revision: post.revision, outcome, actionId }, told)
-    await leaveQueue(tx, postId, actionId)
-    await tx.flag.updateMany({ where: { postId, outcome: null }, data: { outcome, actionId } })
+    await settle(tx, thePost(postId), { actionId, outcome })
     return done({ actionId, exact })
   })
 }
@@ -55,6 +59,14 @@ export async function decide(viewer: Viewer, postId: number, raw: DecisionInput)
 async function decidedAfter(tx: Queries, postId: number, last: number): Promise<string | null> {
   const newer = await tx.action.findFirst({ where: { postId, id: { gt: last }, actorId: { not: null } }, orderBy: { id: 'desc' }, select: { kind: true } })
   return newer?.kind ?? null
+}
+
+/** What was decided about an item of the queue; null: it waits. One that every reporter withdrew is none any more. */
+export async function decidedMeanwhile(tx: Queries, itemId: number): Promise<string | null> {
+  const item = await tx.queueItem.findUnique({ where: { id: itemId }, select: { decidedAt: true, actionId: true } })
+  if (item && item.decidedAt === null) return null
+  const action = item?.actionId ? await tx.action.findUnique({ where: { id: item.actionId }, select: { kind: true } }) : null
+  return action?.kind ?? 'withdrawn'
 }
 
 interface Change {
@@ -101,7 +113,7 @@ async function sealPart(tx: Queries, viewer: Member, post: Post, decision: Extra
   const revision = await revise(tx, post.id, {
     body,
     spoiler: parseScope(spoiler ?? ''),
-    reason: reasonWords(viewer.locale, decision),
+    reason: await reasonNow(tx, viewer.locale, decision),
     editorId: viewer.personId,
   })
   return done({ scope: formatScope(decision.scope), revision, priorRevision: post.revision, exact })
@@ -114,47 +126,51 @@ async function sealPart(tx: Queries, viewer: Member, post: Post, decision: Extra
 export async function undoAction(viewer: Viewer, actionId: number, raw: UndoInput): Promise<Outcome<{ actionId: number }>> {
   const input = checked(undoInput, raw)
   if (!input.ok) return input
-  const { canned, reason } = input.value
   const refusedTo = whyNotModerate(viewer)
   if (viewer.kind === 'guest' || refusedTo) return refused(refusedTo ?? 'signed-out')
-  return write(async (tx) => {
-    const target = await tx.action.findUnique({ where: { id: actionId } })
-    if (!target) return refused('nothing-to-undo')
-    const { threadId } = target
-    if (threadId === null) return refused('nothing-to-undo')
-    if (target.postId === null) return undoThreadAction(tx, viewer, { ...target, threadId, kind: kindOf(target.kind) }, input.value)
-    const post = await judgedPost(tx, target.postId)
-    if (!post) return refused('post-missing')
-    const standing = await standingActions(tx, post.id)
-    const { source, spoiler } = await readRevision(tx, post.id, post.revision)
-    const why = whyNotUndo(viewer, {
-      categoryId: post.categoryId,
-      kind: kindOf(target.kind),
-      undone: !standing.some(({ id }) => id === target.id),
-      followed: standing.some(({ id }) => id > target.id),
-      rewritten: target.revision !== null && (await readRevision(tx, post.id, target.revision)).source !== source,
-    })
-    if (why) return refused(why)
-    const quotes = whyNotReason(reason, source, null)
-    if (quotes) return refusedAll([quotes])
-    const holding = target.holding === null ? null : !target.holding
-    if (holding !== null) await setHeld(tx, post.id, holding)
-    if (post.sealed !== target.priorScope) await sealPost(tx, post.id, target.priorScope)
-    const texts = target.priorRevision === null ? {} : {
-      priorRevision: post.revision,
-      revision: await revise(tx, post.id, {
-        body: (await readRevision(tx, post.id, target.priorRevision)).source,
-        spoiler: parseScope(spoiler ?? ''),
-        reason: reasonWords(viewer.locale, input.value),
-        editorId: viewer.personId,
-      }),
-    }
-    const undoId = await logAction(tx, post, { kind: 'undo', actorId: viewer.personId, reason, canned, scope: target.priorScope, undoesId: target.id, holding, ...texts })
-    if (holding !== null) await indexPost(tx, post.id)
-    await dropVerdict(tx, target.id)
-    await reopenDecided(tx, post.id, target.id)
-    return done({ actionId: undoId })
+  return write((tx) => takeBack(tx, viewer, actionId, input.value))
+}
+
+/** The same as a part of a transaction: for whoever decides an appeal. */
+export async function takeBack(tx: Queries, viewer: Member, actionId: number, given: { canned: string | null; reason: string }): Promise<Outcome<{ actionId: number }>> {
+  const target = await tx.action.findUnique({ where: { id: actionId } })
+  if (!target) return refused('nothing-to-undo')
+  const { threadId } = target
+  if (target.postId === null && (target.kind === 'accept' || target.kind === 'dismiss')) return undoAnswer(tx, viewer, target, given)
+  if (threadId === null) return undoSanction(tx, viewer, target, given)
+  const kind = kindOf(target.kind)
+  if (isArranging(kind)) return undoArranging(tx, viewer, { ...target, threadId, kind }, given)
+  if (target.postId === null) return undoThreadAction(tx, viewer, { ...target, threadId, kind: kindOf(target.kind) }, given)
+  const post = await judgedPost(tx, target.postId)
+  if (!post) return refused('post-missing')
+  const standing = await standingActions(tx, post.id)
+  const { source, spoiler } = await readRevision(tx, post.id, post.revision)
+  const why = whyNotUndo(viewer, {
+    categoryId: post.categoryId,
+    kind: kindOf(target.kind),
+    undone: !standing.some(({ id }) => id === target.id),
+    followed: standing.some(({ id }) => id > target.id),
+    rewritten: target.revision !== null && (await readRevision(tx, post.id, target.revision)).source !== source,
   })
+  if (why) return refused(why)
+  const quotes = whyNotReason(given.reason, source, null)
+  if (quotes) return refusedAll([quotes])
+  const holding = target.holding === null ? null : !target.holding
+  if (holding !== null) await setHeld(tx, post.id, holding)
+  if (post.sealed !== target.priorScope) await sealPost(tx, post.id, target.priorScope)
+  const texts = target.priorRevision === null ? {} : {
+    priorRevision: post.revision,
+    revision: await revise(tx, post.id, {
+      body: (await readRevision(tx, post.id, target.priorRevision)).source,
+      spoiler: parseScope(spoiler ?? ''),
+      reason: await reasonNow(tx, viewer.locale, given),
+      editorId: viewer.personId,
+    }),
+  }
+  const undoId = await logAction(tx, post, { kind: 'undo', actorId: viewer.personId, reason: given.reason, canned: given.canned, scope: target.priorScope, undoesId: target.id, holding, ...texts })
+  if (holding !== null) await indexPost(tx, post.id)
+  await dropVerdict(tx, target.id)
+  return done({ actionId: undoId })
 }
 
 type Post = NonNullable<Awaited<ReturnType<typeof judgedPost>>>
@@ -167,11 +183,4 @@ async function judgedPost(tx: Queries, id: number) {
   const parts = (await standingActions(tx, id)).filter(({ kind }) => kind === 'seal-part').length
   const open = (await tx.queueItem.count({ where: { postId: id, decidedAt: null } })) > 0
   return { ...post, categoryId: post.thread.categoryId, parts, open }
-}
-
-/** What an action had decided is undecided again: its flags, and its item of the queue. */
-async function reopenDecided(tx: Queries, postId: number, actionId: number): Promise<void> {
-  await tx.flag.updateMany({ where: { actionId }, data: { outcome: null, actionId: null } })
-  const item = await tx.queueItem.findFirst({ where: { actionId }, select: { radar: true } })
-  if (item) await putInQueue(tx, postId, item)
 }

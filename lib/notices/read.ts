@@ -19,16 +19,16 @@ export async function readNotices(viewer: Member, before: number | null, limit =
   const [actions, own, places, counts] = await Promise.all([
     readActions(viewer, actionIds),
     db().action.findMany({ where: { id: { in: actionIds }, personId: viewer.personId }, select: { id: true } }),
-    readPlaces(page.flatMap(({ kind, threadId, number }) => (kind === 'moderation' || threadId === null || number === null ? [] : [{ threadId, number }]))),
+    readPlaces(page.flatMap(({ kind, threadId, number }) => (kind === 'moderation' || kind === 'report' || threadId === null || number === null ? [] : [{ threadId, number }]))),
     countNew(viewer, page.filter(({ kind, readAt }) => kind === 'thread' && readAt === null).map(({ id }) => id)),
   ])
   const mine = new Set(own.map(({ id }) => id))
   const notices = page.flatMap(({ id, kind, createdAt, readAt, threadId, number, event }): NoticeView[] => {
     const told = { id, at: createdAt, unread: readAt === null }
-    if (kind === 'moderation') {
+    if (kind === 'moderation' || kind === 'report') {
       const action = event.actionId === null ? undefined : actions.get(event.actionId)
       if (!action) return []
-      return [{ ...told, kind, about: mine.has(action.id) ? { role: 'author' } : { role: 'reporter', outcome: outcomeOf(action) }, action }]
+      return [{ ...told, kind, about: kind === 'moderation' && mine.has(action.id) || action.kind === 'split' ? { role: 'author' } : { role: 'reporter', outcome: outcomeOf(action) }, action }]
     }
     const place = places.get(`${threadId}/${number}`)
     if (!place) return []

@@ -9,6 +9,8 @@ export interface Kept {
 // The parameters of lists as lib/threads/input.ts reads them; what is usual needs none.
 const LIST = { sort: /^(?:new|top|unanswered)$/, period: /^(?:day|week|month)$/, page: /^(?:[2-9]|[1-9]\d{1,2}|1000)$/ }
 const BEFORE = { before: /^[1-9]\d{0,8}$/ }
+// The log's, as lib/ledger/input.ts reads them.
+const LOG = { ...BEFORE, act: /^[a-z]{3,10}(?:-[a-z]{4,8})?$/, category: /^[a-z0-9-]{1,40}$/, period: /^(?:day|week|month|year)$/, by: /^(?:moderator|members|radar)$/ }
 
 const list: Kept = { query: LIST, tags: () => ['lists'] }
 const still: Kept = { query: {}, tags: () => ['guide'] }
@@ -24,13 +26,16 @@ const PUBLIC: readonly (readonly [RegExp, Kept?])[] = [
   [/^\/tag\/[^/]+$/, list],
   [/^\/t\/[^/]+$/],
   [/^\/t\/[^/]+\/jump$/],
-  [/^\/t\/([^/]+)\/(?!p\/|(?:reply|edit|p|jump|feed\.(?:xml|json)|card\.png)$)[^/]+(?:\/(\d+))?$/, { query: {}, tags: (id, page = '1') => [`thread-${id}`, `thread-${id}-${page}`] }],
+  [/^\/t\/([^/]+)\/(?!p\/|(?:reply|edit|flag|arrange|p|jump|feed\.(?:xml|json)|card\.png)$)[^/]+(?:\/(\d+))?$/, { query: {}, tags: (id, page = '1') => [`thread-${id}`, `thread-${id}-${page}`] }],
   [/^\/t\/[^/]+\/p\/[^/]+(?:\/(?:reveal|history|replies))?$/],
   [/^\/search$/],
   [/^\/film(?:\/versions\/[^/]+)?$/, still],
   [/^\/film\/[^/]+\/reveal$/],
   [/^\/u\/([^/]+)$/, { query: BEFORE, tags: (handle = '') => ['people', `person-${handle.toLowerCase()}`] }],
-  [/^\/moderation\/log$/, { query: BEFORE, tags: () => ['log'] }],
+  [/^\/moderation\/log$/, { query: LOG, tags: () => ['log'] }],
+  [/^\/moderation\/log\/(?!feed\.)[^/]+$/, { query: {}, tags: () => ['log'] }],
+  // Reports are told to nobody, so no tag: the figures follow within a minute, as whatever is counted does.
+  [/^\/moderation\/figures$/, { query: {}, tags: () => ['figures'] }],
   [/^\/(?:about|guidelines|privacy|api)$/, still],
 ]
 
@@ -53,7 +58,7 @@ export function keptAt(path: string): { query: Kept['query']; tags: string[] } |
 /** Whether a path (its locale included) is a feed: it depends on its address alone, so not even what was seen reaches it. */
 export function isFeed(path: string): boolean {
   const [, rest] = splitLocale(path)
-  return /^(?:\/[ct]\/[^/]+)?\/feed\.(?:xml|json)$/.test(rest)
+  return /^(?:\/[ct]\/[^/]+|\/moderation\/log)?\/feed\.(?:xml|json)$/.test(rest)
 }
 
 /** Whether a path (its locale included) is the picture of a link, or what tells other sites of one: made for somebody who has seen nothing. */
@@ -65,6 +70,6 @@ export function isCard(path: string): boolean {
 /** The thread whose page a path is; null for anything else. */
 export function threadOfPage(path: string): number | null {
   const [, rest] = splitLocale(path)
-  const [, id] = /^\/t\/(\d{1,9})\/(?!(?:reply|edit|jump|card\.png)$|p(?:\/|$)|feed\.)[^/]+(?:\/\d+)?$/.exec(rest) ?? []
+  const [, id] = /^\/t\/(\d{1,9})\/(?!(?:reply|edit|arrange|jump|card\.png)$|p(?:\/|$)|feed\.)[^/]+(?:\/\d+)?$/.exec(rest) ?? []
   return id === undefined ? null : Number(id)
 }

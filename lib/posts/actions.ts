@@ -47,6 +47,7 @@ export async function editAction(before: FormState, form: FormData): Promise<For
     body: textIn(form, 'body'),
     spoiler: scopeFromFields(textIn(form, 'version'), textIn(form, 'until')),
     reason: textIn(form, 'reason'),
+    canned: textIn(form, 'canned') || null,
     revision: numberIn(form, 'revision') ?? 0,
   })
   if (!outcome.ok) {

@@ -33,6 +33,8 @@ export const editInput = z.strictObject({
   body: bodyText,
   spoiler: scopeText.nullable().default(null),
   reason: z.string().transform((text) => text.trim() || null).refine((text) => (text?.length ?? 0) <= REASON_MAX, 'reason-long').nullable().default(null),
+  /** A canned reason: of a moderator, who says why. */
+  canned: z.string().nullable().default(null),
   revision: z.int().min(1),
 })
 export type EditInput = z.input<typeof editInput>

@@ -1,4 +1,5 @@
 import { db, type Where } from '@/lib/db/client'
+import { postsAt } from '@/lib/db/places'
 import type { Selected } from '@/lib/markdown/cut'
 import { quoteOf } from '@/lib/markdown/quote'
 import { personColumns, personView, type PersonView } from '@/lib/people/view'
@@ -29,7 +30,7 @@ export async function readPost(viewer: Viewer, threadId: number, number: number)
 /** Who answered a post, in order, after the post `after`; and whether there are more. */
 export async function listReplies(_viewer: Viewer, threadId: number, number: number, after: number): Promise<{ lines: ReplyLine[]; more: boolean }> {
   const rows = await db().post.findMany({
-    where: { threadId, replyTo: number, number: { gt: after }, state: 'visible' },
+    where: { threadId, replyTo: number, replyThreadId: null, number: { gt: after }, state: 'visible' },
     orderBy: { number: 'asc' },
     take: REPLIES_PER_PAGE + 1,
     select: { number: true, createdAt: true, author: { select: personColumns } },
@@ -55,7 +56,6 @@ export async function readPostsById(viewer: Viewer, ids: readonly number[]): Pro
   return rows.map((row) => postView(viewer, row))
 }
 
-/** The opening posts of some threads, in no order that means anything. */
 /** What somebody has written that is there to be read, the newest first; `before` is the id of the post that the page before ended with. Null: nobody has the handle. */
 export async function readPostsOf(viewer: Viewer, handle: string, { before, count }: { before?: number; count: number }): Promise<PostView[] | null> {
   const author = await db().person.findUnique({ where: { handle: handle.toLowerCase() }, select: { id: true } })
@@ -65,6 +65,7 @@ export async function readPostsOf(viewer: Viewer, handle: string, { before, coun
   return rows.map((row) => postView(viewer, row))
 }
 
+/** The opening posts of some threads, in no order that means anything. */
 export async function readOpenings(viewer: Viewer, threadIds: readonly number[]): Promise<PostView[]> {
   const rows = await postRows({ number: 1, threadId: { in: [...threadIds] } })
   return rows.map((row) => postView(viewer, row))
@@ -147,7 +148,7 @@ export async function readSourceById(viewer: Viewer, id: number): Promise<Source
 export async function readHistory(viewer: Viewer, postId: number, open: number | null): Promise<HistoryView | null> {
   const post = await db().post.findFirst({
     where: { id: postId, state: 'visible', thread: { deletedAt: null } },
-    select: { threadId: true, number: true, sealed: true, thread: { select: { title: true, spoiler: true, category: { select: { version: true } } } } },
+    select: { threadId: true, number: true, sealed: true, brought: true, meant: true, thread: { select: { title: true, spoiler: true, category: { select: { version: true } } } } },
   })
   if (!post) return null
   const rows = await db().revision.findMany({ where: { postId }, orderBy: { number: 'desc' }, take: HISTORY_REVISIONS, select: revisionColumns })
@@ -165,29 +166,35 @@ function postRows(where: Where['post']) {
 
 /** Fills in who wrote the posts that are answered, and how many answer each. */
 async function withAnswered(threadId: number, posts: PostView[]): Promise<PostView[]> {
-  const [counts, authors] = await Promise.all([countReplies(threadId, posts), authorsOfAnswered(threadId, posts)])
+  const [counts, authors] = await Promise.all([countReplies(threadId, posts), authorsOfAnswered(posts)])
   return posts.map((post) => ({
     ...post,
     replies: counts.get(post.number) ?? 0,
-    replyTo: post.replyTo && { ...post.replyTo, author: authors.get(post.replyTo.number) ?? null },
+    replyTo: post.replyTo && { ...post.replyTo, author: authors.get(`${post.replyTo.threadId}/${post.replyTo.number}`) ?? null },
   }))
 }
 
 async function countReplies(threadId: number, posts: readonly PostView[]): Promise<Map<number, number>> {
   if (posts.length === 0) return new Map()
   const [first, last] = [posts[0]!.number, posts.at(-1)!.number]
-  const counted = await db().post.groupBy({ by: ['replyTo'], where: { threadId, replyTo: { gte: first, lte: last }, state: 'visible' }, _count: true })
+  const counted = await db().post.groupBy({ by: ['replyTo'], where: { threadId, replyTo: { gte: first, lte: last }, replyThreadId: null, state: 'visible' }, _count: true })
   return new Map(counted.flatMap(({ replyTo, _count }) => (replyTo === null ? [] : [[replyTo, _count] as const])))
 }
 
-async function authorsOfAnswered(threadId: number, posts: readonly PostView[]): Promise<Map<number, PersonView | null>> {
-  const numbers = [...new Set(posts.flatMap(({ replyTo }) => replyTo?.number ?? []))]
-  if (numbers.length === 0) return new Map()
-  const answered = await db().post.findMany({
-    where: { threadId, number: { in: numbers } },
-    select: { number: true, author: { select: personColumns } },
-  })
-  return new Map(answered.map(({ number, author }) => [number, author && personView(author)]))
+/** Who wrote what is answered, by "thread/number": one query, and more for what was moved since. */
+async function authorsOfAnswered(posts: readonly PostView[]): Promise<Map<string, PersonView | null>> {
+  const numbers = new Map<number, Set<number>>()
+  for (const { replyTo } of posts) if (replyTo) numbers.set(replyTo.threadId, (numbers.get(replyTo.threadId) ?? new Set()).add(replyTo.number))
+  if (numbers.size === 0) return new Map()
+  const columns = { id: true, threadId: true, number: true, author: { select: personColumns } } as const
+  const there = await db().post.findMany({ where: { OR: [...numbers].map(([threadId, few]) => ({ threadId, number: { in: [...few] } })) }, select: columns })
+  const authors = new Map(there.map(({ threadId, number, author }) => [`${threadId}/${number}`, author && personView(author)]))
+  const missing = [...numbers].flatMap(([threadId, few]) => [...few].map((number) => ({ threadId, number }))).filter(({ threadId, number }) => !authors.has(`${threadId}/${number}`))
+  if (missing.length === 0) return authors
+  const moved = await postsAt(db(), missing)
+  const elsewhere = new Map((await db().post.findMany({ where: { id: { in: [...moved.values()] } }, select: columns })).map(({ id, author }) => [id, author && personView(author)]))
+  for (const [place, id] of moved) authors.set(place, elsewhere.get(id) ?? null)
+  return authors
 }
 
 /** A post with what this viewer may do with it. */
@@ -198,16 +205,17 @@ export interface ActsView {
   may: { edit: boolean; editThread: boolean; delete: boolean; restore: boolean; flag: boolean; moderate: boolean }
 }
 
-/** A post and what this viewer may do with it; null when there is none. The thread of a deleted opening post is found by who may undo that. */
+/** A post and what this viewer may do with it; null when there is none. The thread of a deleted opening post is found by who may undo that, and by moderators. */
 export async function readActs(viewer: Viewer, threadId: number, number: number): Promise<ActsView | null> {
   const post = await readPost(viewer, threadId, number)
   if (!post) return null
   const row = await db().post.findUniqueOrThrow({
     where: { id: post.id },
-    select: { authorId: true, state: true, thread: { select: { title: true, categoryId: true, authorId: true, lockedAt: true, deletedAt: true } } },
+    select: { authorId: true, state: true, removedAt: true, thread: { select: { title: true, categoryId: true, authorId: true, lockedAt: true, deletedAt: true } } },
   })
+  const { categoryId } = row.thread
   const restore = whyNotRestore(viewer, row) === null
-  if (row.thread.deletedAt && !restore) return null
+  if (row.thread.deletedAt && !restore && !moderatesIn(viewer, categoryId)) return null
   const may = {
     edit: whyNotEdit(viewer, { ...row, categoryId }) === null,
     editThread: number === 1 && whyNotEditThread(viewer, row.thread) === null,
@@ -222,7 +230,6 @@ export async function readActs(viewer: Viewer, threadId: number, number: number)
 /**
  * A post as Markdown that quotes it: what this viewer may read, in marks with every scope that lies on it, with a line that leads to it.
  * What they may not read is left out, unless it is among what they `opened` by its index. Of what they `selected` of the text as they read it, that
-  const { categoryId } = row.thread
  * alone. Null where there is nothing to quote.
  */
 export async function readQuote(viewer: Viewer, postId: number, opened: readonly number[] = [], selected: Selected | null = null): Promise<string | null> {

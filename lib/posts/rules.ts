@@ -61,10 +61,11 @@ export function whyNotDelete(viewer: Viewer, post: PostState): RefusalReason | n
 }
 
 /** Why this viewer may not bring a deleted post back; null: they may. */
-export function whyNotRestore(viewer: Viewer, post: PostState): RefusalReason | null {
+export function whyNotRestore(viewer: Viewer, post: PostState & { removedAt?: Date | null }): RefusalReason | null {
   if (viewer.kind === 'guest') return 'signed-out'
   if (post.state !== 'deleted') return 'not-deleted'
-  return wrote(viewer, post) ? null : 'not-yours'
+  if (!wrote(viewer, post)) return 'not-yours'
+  return post.removedAt ? 'removed-by-moderators' : null
 }
 
 /** Why this viewer may not read a post's Markdown; null: they may. */

@@ -29,8 +29,10 @@ export interface PostView {
   createdAt: Date
   editedAt: Date | null
   state: 'visible' | 'deleted' | 'held'
-  /** The post it answers: its number, and who wrote it. */
-  replyTo: { number: number; author: PersonView | null } | null
+  /** Whether a moderator, and not its author, gave it the text that it has. */
+  editedByModerator: boolean
+  /** The post it answers, of this thread or, where it was moved without it, of another: its number, and who wrote it. */
+  replyTo: { threadId: number; number: number; author: PersonView | null } | null
   minute: number | null
   /** The scope of the whole post: moderation's, else its author's. */
   spoiler: Scope | null
@@ -65,8 +67,10 @@ export const postColumns = {
   author: { select: personColumns },
   createdAt: true,
   editedAt: true,
+  editedByModerator: true,
   state: true,
   replyTo: true,
+  replyThreadId: true,
   minute: true,
   spoiler: true,
   sealed: true,
@@ -77,9 +81,11 @@ export const postColumns = {
   segments: { select: { index: true, parent: true, block: true, scopes: true, html: true }, orderBy: { index: 'asc' } },
 } as const
 
-interface PostRow extends Omit<PostView, 'author' | 'replyTo' | 'spoiler' | 'sealed' | 'segments' | 'reactions' | 'replies'>, ReactionCounts {
+interface PostRow extends Omit<PostView, 'editedByModerator' | 'author' | 'replyTo' | 'spoiler' | 'sealed' | 'segments' | 'reactions' | 'replies'>, ReactionCounts {
   author: PersonRow | null
   replyTo: number | null
+  replyThreadId?: number | null
+  editedByModerator?: boolean
   spoiler: string | null
   sealed: string | null
   segments: readonly { index: number; parent: number | null; block: boolean; scopes: string[]; html: Sealed<'html'> }[]
@@ -87,11 +93,12 @@ interface PostRow extends Omit<PostView, 'author' | 'replyTo' | 'spoiler' | 'sea
 
 /** A post's row as this reader gets it. Who wrote the post that it answers is filled in by whoever asked for it. */
 export function postView(reader: Reader, row: PostRow): PostView {
-  const { segments, author, replyTo, spoiler, sealed, heart, tears, laugh, think, ...post } = row
+  const { segments, author, replyTo, replyThreadId, editedByModerator = false, spoiler, sealed, heart, tears, laugh, think, ...post } = row
   return {
     ...post,
+    editedByModerator,
     author: author && personView(author),
-    replyTo: replyTo === null ? null : { number: replyTo, author: null },
+    replyTo: replyTo === null ? null : { threadId: replyThreadId ?? post.threadId, number: replyTo, author: null },
     spoiler: parseScope(sealed ?? spoiler ?? ''),
     sealed: sealed !== null,
     replies: 0,
@@ -148,14 +155,16 @@ interface PostOfHistory {
   threadId: number
   number: number
   sealed: string | null
+  brought: readonly string[]
+  meant: string | null
   thread: { title: string; spoiler: string | null; category: { version: string | null } }
 }
 
 /** A post's revisions, which come newest first, as this reader gets them; `open` is the number of the one that they asked to open. */
-export function historyView<R extends Reader>(viewer: R, { id, threadId, number, sealed, thread }: PostOfHistory, rows: readonly RevisionRow[], open: number | null): HistoryView {
-  const written = rows.map(({ source, spoiler }) => ({ source: sourceText(source), base: scopesOf(thread.spoiler, sealed, spoiler) }))
+export function historyView<R extends Reader>(viewer: R, { id, threadId, number, sealed, brought, meant, thread }: PostOfHistory, rows: readonly RevisionRow[], open: number | null): HistoryView {
+  const written = rows.map(({ source, spoiler }) => ({ source: sourceText(source), base: scopesOf(thread.spoiler, sealed, spoiler, ...brought) }))
   const kept = written.filter((_, at) => at < 2 || written.slice(0, at + 1).reduce((sum, { source }) => sum + source.length, 0) <= HISTORY_LENGTH).reverse()
-  const differences = historyOf(kept, fallbackScope(thread.spoiler, thread.category.version)).reverse()
+  const differences = historyOf(kept, fallbackScope(meant ?? thread.spoiler, thread.category.version)).reverse()
   const all = mergeScopes(...kept.map(({ base }) => base), differences.flat().flatMap(({ scopes }) => scopes))
   const revisions = differences.map((tokens, at): RevisionView => {
     const { number: revision, createdAt, editorId, authorId, reason, spoiler } = rows[at]!

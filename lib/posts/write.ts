@@ -1,17 +1,23 @@
-import type { Queries } from '@/lib/db/client'
+import { askList, refuseBlocked } from '@/lib/blocklist/write'
+import { db, type Queries } from '@/lib/db/client'
 import { lockPost, lockThread } from '@/lib/db/lock'
+import { mergedTo, placesNow } from '@/lib/db/places'
 import { write } from '@/lib/db/transaction'
-import { hold, isOnHold, letGo } from '@/lib/events/holds'
+import { hold, isHidden, isOnHold, letGo } from '@/lib/events/holds'
+import { logAction } from '@/lib/events/log'
 import { record } from '@/lib/events/outbox'
-import { reopenAfterEdit } from '@/lib/events/queue'
+import { putInQueue, reopenAfterEdit } from '@/lib/events/queue'
 import { once, remember } from '@/lib/http/once'
+import { whyNotExplained } from '@/lib/ledger/input'
+import { whyNotReason } from '@/lib/ledger/rules'
 import { refusePictures } from '@/lib/media/rules'
-import { checked, done, refused, type Outcome } from '@/lib/outcome'
+import { checked, done, refused, refusedAll, type Outcome } from '@/lib/outcome'
 import { refusePolls } from '@/lib/polls/write'
 import { readOwn } from '@/lib/reading/write'
+import { whyNotWrite } from '@/lib/sanctions/rules'
 import { indexPost } from '@/lib/search/write'
 import { formatScope, type Scope } from '@/lib/spoilers/scope'
-import { readGiveaways } from '@/lib/texts/read'
+import { readGiveaways, readText } from '@/lib/texts/read'
 import { renderPost, withQuotesSealed } from '@/lib/texts/write'
 import { whyNotReply } from '@/lib/threads/rules'
 import type { Viewer } from '@/lib/viewer/viewer'
@@ -30,11 +36,25 @@ interface When {
   at?: Date
 }
 
-/** Comments in a thread. Sent twice (same key, or same words within minutes), it posts once and answers the first. */
-export async function reply(viewer: Viewer, threadId: number, raw: ReplyInput, { at }: When = {}): Promise<Outcome<PostPlace>> {
+/**
+ * Comments in a thread. Sent twice (same key, or same words within minutes), it posts once and answers the first. Where the thread was merged into
+ * another while somebody wrote, they comment there.
+ */
+export async function reply(viewer: Viewer, threadId: number, raw: ReplyInput, when: When = {}): Promise<Outcome<PostPlace>> {
+  const outcome = await replyIn(viewer, threadId, raw, when)
+  if (outcome.ok || outcome.refusals[0].reason !== 'thread-missing') return outcome
+  const there = await mergedTo(db(), threadId)
+  if (there === threadId) return outcome
+  const answered = raw.replyTo == null ? null : [...(await placesNow(db(), [{ threadId, number: raw.replyTo }])).values()][0]
+  return replyIn(viewer, there, { ...raw, replyTo: answered?.threadId === there ? answered.number : null }, when)
+}
+
+async function replyIn(viewer: Viewer, threadId: number, raw: ReplyInput, { at }: When): Promise<Outcome<PostPlace>> {
   const input = checked(replyInput, raw)
   if (!input.ok) return input
   if (viewer.kind === 'guest') return refused('signed-out')
+  const paused = whyNotWrite(viewer)
+  if (paused) return refusedAll([paused])
   const { key, ...body } = input.value
   const pictures = refusePictures(viewer, body.body)
   if (pictures) return pictures
@@ -47,7 +67,7 @@ export async function reply(viewer: Viewer, threadId: number, raw: ReplyInput, {
     const why = thread ? whyNotReply(viewer, thread) : 'thread-missing'
     if (why) return refused(why)
     if (body.replyTo !== null && body.replyTo > thread!.lastNumber) return refused('reply-to-unknown', 'replyTo')
-    const polls = await refusePolls(tx, null, body.body, at)
+    const polls = (await refusePolls(tx, null, body.body, at)) ?? (at ? null : await refuseBlocked(tx, viewer, body))
     if (polls) return polls
     const place = await addPost(tx, { ...body, threadId, authorId: viewer.personId, at })
     await readOwn(tx, viewer.personId, place)
@@ -64,25 +84,32 @@ export async function reply(viewer: Viewer, threadId: number, raw: ReplyInput, {
 export async function editPost(viewer: Viewer, postId: number, raw: EditInput): Promise<Outcome<PostPlace>> {
   const input = checked(editInput, raw)
   if (!input.ok) return input
-  const { body, spoiler, reason, revision } = input.value
+  const paused = whyNotWrite(viewer)
+  if (paused) return refusedAll([paused])
+  const { body, spoiler, reason, canned, revision } = input.value
   const pictures = refusePictures(viewer, body)
   if (pictures) return pictures
   return write(async (tx) => {
     await lockPost(tx, postId)
-    const post = await tx.post.findUnique({ where: { id: postId }, select: { threadId: true, authorId: true, state: true, revision: true, replyTo: true, thread: { select: { categoryId: true } } } })
+    const post = await tx.post.findUnique({ where: { id: postId }, select: { threadId: true, id: true, authorId: true, state: true, sealed: true, revision: true, replyTo: true, replyThreadId: true, thread: { select: { categoryId: true } } } })
     if (!post) return refused('post-missing')
     const why = whyNotEdit(viewer, { ...post, ...post.thread })
     if (why) return refused(why)
     if (post.revision !== revision) return refused('edit-conflict')
-    const polls = await refusePolls(tx, postId, body)
+    const was = (await readText(tx, postId)).source
+    const polls = (await refusePolls(tx, postId, body)) ?? (await refuseBlocked(tx, viewer, { body }, { body: was }))
     if (polls) return polls
-    const source = wrote(viewer, post) ? await withQuotesSealed(tx, { ...post, body, spoiler }) : body
+    const explained = { canned, reason: reason ?? '' }
+    const unexplained = wrote(viewer, post) ? null : whyNotExplained('edit', explained) ?? whyNotReason(explained.reason, `${was}\n${body}`, null)
+    if (unexplained) return refusedAll([unexplained])
+    const source = wrote(viewer, post) ? await withQuotesSealed(tx, { ...post, threadId: post.replyThreadId ?? post.threadId, body, spoiler }, post.threadId) : body
     const before = isWatched(viewer) ? await readGiveaways(tx, postId) : null
-    await revise(tx, postId, { body: source, spoiler, reason, editorId: viewer.personId })
+    const made = await revise(tx, postId, { body: source, spoiler, reason, editorId: viewer.personId })
     await record(tx, { kind: 'post-edited', actorId: viewer.personId, threadId: post.threadId, postId })
+    if (!wrote(viewer, post)) await logAction(tx, post, { kind: 'edit', actorId: viewer.personId, ...explained, scope: post.sealed, revision: made, priorRevision: revision })
     if (wrote(viewer, post)) {
       await reopenAfterEdit(tx, postId)
-      await holdOrLetGo(tx, viewer, postId, before)
+      await holdOrLetGo(tx, viewer, postId, before, was)
     }
     return done(await placeOf(tx, postId))
   })
@@ -107,33 +134,52 @@ async function changeState(viewer: Viewer, postId: number, state: 'visible' | 'd
     await lockPost(tx, postId)
     const post = await tx.post.findUniqueOrThrow({
       where: { id: postId },
-      select: { threadId: true, authorId: true, state: true, thread: { select: { posts: true, categoryId: true, deletedAt: true } } },
+      select: { id: true, threadId: true, authorId: true, state: true, removedAt: true, thread: { select: { posts: true, categoryId: true, deletedAt: true } } },
     })
     const why = (state === 'deleted' ? whyNotDelete : whyNotRestore)(viewer, post)
     if (why) return refused(why)
-    await tx.post.update({ where: { id: postId }, data: { state: state === 'visible' && (await isOnHold(tx, postId)) ? 'held' : state } })
-    const step = state === 'deleted' ? -1 : 1
-    const empty = post.thread.posts + step === 0
-    const threads = Number(post.thread.deletedAt !== null) - Number(empty)
-    await tx.thread.update({ where: { id: post.threadId }, data: { posts: { increment: step }, deletedAt: empty ? new Date() : null } })
-    if (threads !== 0) await tx.category.update({ where: { id: post.thread.categoryId }, data: { threads: { increment: threads } } })
-    if (state === 'visible') await indexPost(tx, postId)
-    const kind = state === 'deleted' ? 'post-deleted' : 'post-restored'
-    await record(tx, { kind, actorId: viewer.personId, threadId: post.threadId, postId })
+    await setState(tx, viewer.personId, post, state)
     return done(await placeOf(tx, postId))
   })
 }
 
+interface Standing {
+  id: number
+  threadId: number
+  thread: { posts: number; categoryId: number; deletedAt: Date | null }
+}
+
 /**
- * Holds what a newcomer has written if it gives something away, untagged, that the text `before` did not; lets go of a held post that no longer
- * does. To be called in the transaction of its author's writing, when the text is stored.
+ * Takes a post away from readers, or gives it back to them; with the last one that can be read its thread goes, and comes back with it.
+ * `removedAt`: a moderator takes it away. In the caller's transaction, which must hold the thread's row and the post's.
  */
-export async function holdOrLetGo(tx: Queries, author: Viewer, postId: number, before: Parameters<typeof tellsMore>[0] = null): Promise<void> {
+export async function setState(tx: Queries, actorId: number | null, { id, threadId, thread }: Standing, state: 'visible' | 'deleted', removedAt: Date | null = null): Promise<void> {
+  await tx.post.update({ where: { id }, data: { state: state === 'visible' && (await isOnHold(tx, id)) ? 'held' : state, removedAt } })
+  const step = state === 'deleted' ? -1 : 1
+  const empty = thread.posts + step === 0
+  const threads = Number(thread.deletedAt !== null) - Number(empty)
+  await tx.thread.update({ where: { id: threadId }, data: { posts: { increment: step }, deletedAt: empty ? new Date() : null } })
+  if (threads !== 0) await tx.category.update({ where: { id: thread.categoryId }, data: { threads: { increment: threads } } })
+  if (state === 'visible') await indexPost(tx, id)
+  await record(tx, { kind: state === 'deleted' ? 'post-deleted' : 'post-restored', actorId, threadId, postId: id })
+}
+
+/**
+ * Holds what a newcomer has written if it gives something away, untagged, that the text `before` did not, and what anybody has if the list of blocked
+ * words says so of what `was` not there; lets go of a held post of which neither is so any more. To be called in the transaction of its author's
+ * writing, when the text is stored.
+ */
+export async function holdOrLetGo(tx: Queries, author: Viewer, postId: number, before: Parameters<typeof tellsMore>[0] = null, was: string | null = null): Promise<void> {
   const { state, ...post } = await tx.post.findUniqueOrThrow({ where: { id: postId }, select: { id: true, threadId: true, authorId: true, sealed: true, state: true } })
   const held = state === 'held'
-  if ((!held && !isWatched(author)) || held === tellsMore(held ? null : before, await readGiveaways(tx, postId))) return
-  await (held ? letGo : hold)(tx, post)
-  await indexPost(tx, postId)
+  if (held && (await isHidden(tx, postId))) return putInQueue(tx, postId)
+  const listed = await askList(tx, author, postId, held ? null : was)
+  const tells = (held || isWatched(author)) && tellsMore(held ? null : before, await readGiveaways(tx, postId))
+  if (held !== (tells || listed.hold)) {
+    await (held ? letGo(tx, post) : hold(tx, post, tells ? 'radar' : 'listed'))
+    await indexPost(tx, postId)
+  }
+  if (listed.flag) await putInQueue(tx, postId, { listed: true })
 }
 
 interface NewPost extends When {
@@ -175,10 +221,11 @@ interface Change {
 /** Gives a post a new text, as its next revision, inside the caller's transaction, which must hold the post's row. Answers the revision's number. */
 export async function revise(tx: Queries, postId: number, { body, spoiler, reason, editorId }: Change): Promise<number> {
   const scope = spoiler && formatScope(spoiler)
-  const { revision, authorId } = await tx.post.update({
+  const { authorId } = await tx.post.findUniqueOrThrow({ where: { id: postId }, select: { authorId: true } })
+  const { revision } = await tx.post.update({
     where: { id: postId },
-    data: { revision: { increment: 1 }, editedAt: new Date(), spoiler: scope },
-    select: { revision: true, authorId: true },
+    data: { revision: { increment: 1 }, editedAt: new Date(), editedByModerator: editorId !== authorId, spoiler: scope },
+    select: { revision: true },
   })
   await tx.revision.create({ data: { postId, number: revision, authorId, editorId, source: body, spoiler: scope, reason }, select: { id: true } })
   await renderPost(tx, postId)

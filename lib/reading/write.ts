@@ -62,3 +62,18 @@ export async function readOwn(tx: Queries, personId: number, { threadId, number 
         AND p.state = 'visible' AND p."authorId" IS DISTINCT FROM excluded."personId"
     )`
 }
+
+/** Whoever has read posts before they were moved has read them where they stand now: as far as nothing unread lies before them there. For `PostMove`s that are made. */
+export async function carryReading(tx: Queries, actionId: number, fromId: number, toId: number): Promise<void> {
+  await tx.$executeRaw`
+    INSERT INTO "Reading" ("personId", "threadId", "readTo", "readAt")
+    SELECT s."personId", ${toId}, n."readTo", s."readAt" FROM "Reading" s
+    LEFT JOIN "Reading" t ON t."personId" = s."personId" AND t."threadId" = ${toId}
+    CROSS JOIN LATERAL (
+      SELECT coalesce(min(p.number) FILTER (WHERE m."fromNumber" IS NULL OR m."fromNumber" > s."readTo") - 1, max(p.number)) AS "readTo"
+      FROM "Post" p LEFT JOIN "PostMove" m ON m."actionId" = ${actionId} AND m."postId" = p.id
+      WHERE p."threadId" = ${toId} AND p.number > coalesce(t."readTo", 0) AND p.state = 'visible' AND p."authorId" IS DISTINCT FROM s."personId"
+    ) n
+    WHERE s."threadId" = ${fromId} AND n."readTo" > coalesce(t."readTo", 0)
+    ON CONFLICT ("personId", "threadId") DO UPDATE SET "readTo" = excluded."readTo"`
+}

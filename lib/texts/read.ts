@@ -1,4 +1,5 @@
 import type { Queries } from '@/lib/db/client'
+import { postsAt } from '@/lib/db/places'
 import { radarOn } from '@/lib/markdown/giveaways-in'
 import { namesIn } from '@/lib/markdown/mentions'
 import type { RenderOptions } from '@/lib/markdown/rendered'
@@ -14,12 +15,12 @@ export type Lying = Pick<RenderOptions, 'base' | 'fallback'>
 
 /** A post's newest Markdown with what lies on it now. Not for anybody's eyes: a write renders, seals or judges by it. */
 export async function readText(queries: Queries, postId: number): Promise<{ source: string; lying: Lying }> {
-  const { spoiler, sealed, revision, thread } = await queries.post.findUniqueOrThrow({
+  const { spoiler, sealed, brought, meant, revision, thread } = await queries.post.findUniqueOrThrow({
     where: { id: postId },
-    select: { spoiler: true, sealed: true, revision: true, thread: { select: { spoiler: true, category: { select: { version: true } } } } },
+    select: { spoiler: true, sealed: true, brought: true, meant: true, revision: true, thread: { select: { spoiler: true, category: { select: { version: true } } } } },
   })
   const { source } = await readRevision(queries, postId, revision)
-  return { source, lying: { base: scopesOf(thread.spoiler, spoiler, sealed), fallback: fallbackScope(thread.spoiler, thread.category.version) } }
+  return { source, lying: { base: scopesOf(thread.spoiler, spoiler, sealed, ...brought), fallback: fallbackScope(meant ?? thread.spoiler, thread.category.version) } }
 }
 
 /** The Markdown of one of a post's revisions, and the scope that its author gave the whole post with it. Not for anybody's eyes either. */
@@ -52,9 +53,9 @@ export async function readNamed(queries: Queries, source: string): Promise<{ peo
 
 /** What lies sealed in the posts that a text quotes. Not for anybody's eyes: a write and a preview seal by it. */
 export async function readQuoted(queries: Queries, quoting: Parameters<typeof placesQuoted>[0]): Promise<SealedSource[]> {
-  const places = placesQuoted(quoting)
-  if (places.length === 0) return []
-  const rows = await queries.segment.findMany({ where: { scopes: { isEmpty: false }, post: { state: 'visible', OR: places } }, select: { text: true, scopes: true } })
+  const ids = [...(await postsAt(queries, placesQuoted(quoting))).values()]
+  if (ids.length === 0) return []
+  const rows = await queries.segment.findMany({ where: { scopes: { isEmpty: false }, post: { state: 'visible', id: { in: ids } } }, select: { text: true, scopes: true } })
   return rows.flatMap(({ text, scopes }) => {
     const cleared = text.for(READS_ALL)
     return cleared.kind === 'cleared' ? [{ text: cleared.text, scopes: parseScopes(scopes) }] : []

@@ -13,10 +13,10 @@ import { formatScope, type Scope } from '@/lib/spoilers/scope'
 import { TERMS_VERSION } from '@/lib/terms/terms'
 import { readLying, readNamed, readQuoted, readText } from './read'
 
-/** The text of a post, before it is stored, in which what it quotes is sealed as it is where it stands. */
-export async function withQuotesSealed(tx: Queries, { spoiler, ...post }: { threadId: number; replyTo: number | null; body: string; spoiler: Scope | null }): Promise<string> {
+/** The text of a post, before it is stored, in which what it quotes is sealed as it is where it stands. `threadId` is the thread that `replyTo` counts in. */
+export async function withQuotesSealed(tx: Queries, { spoiler, ...post }: { threadId: number; replyTo: number | null; body: string; spoiler: Scope | null }, standsIn = post.threadId): Promise<string> {
   const quoted = await readQuoted(tx, post)
-  return quoted.length === 0 ? post.body : sealQuotes(post.body, quoted, await readLying(tx, post.threadId, spoiler)).source
+  return quoted.length === 0 ? post.body : sealQuotes(post.body, quoted, await readLying(tx, standsIn, spoiler)).source
 }
 
 /** Makes a post's segments, and whom it calls and what it shows, from its newest revision and the scopes that lie on it now. To be called in the transaction that changed either. */

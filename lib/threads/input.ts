@@ -19,7 +19,7 @@ const tagList = z
   .refine((tags) => tags.length <= TAGS_MAX && tags.every((tag) => TAG_SHAPE.test(tag)), 'tags-many')
 
 /** That the title gives nothing away, although the radar says so. */
-const titleSure = z.boolean().default(false)
+export const titleSure = z.boolean().default(false)
 
 /** A new thread, with its opening post. */
 export const threadInput = z.strictObject({

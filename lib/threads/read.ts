@@ -195,7 +195,7 @@ export async function readThreadEdit(viewer: Viewer, id: number): Promise<Thread
     return { ...action, whyNotUndo: whyNotUndo(viewer, { categoryId, kind: action.kind, undone: action.undoneBy !== null, followed, rewritten: false }) }
   })
   const earlier = editions.map(({ title, endedAt }) => ({ title: title.for({ ...viewer, moderating: true }), until: endedAt }))
-  return { thread: rowView(thread), revision, moderating: may && viewer.kind === 'member' && authorId !== viewer.personId, history, earlier }
+  return { thread: rowView(thread), revision, moderating: may && viewer.kind === 'member' && authorId !== viewer.personId, moderates: may, history, earlier }
 }
 
 /** The open text of some posts of a thread that can be read, by their numbers: its root, as whatever lies in it is sealed. What anybody may be told of them elsewhere. */

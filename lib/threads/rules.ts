@@ -66,7 +66,7 @@ export function slugOf(title: string): string {
   }
   const whole = slug || [...(words[0] ?? 'thread')].slice(0, 60).join('')
   // The thread folder has pages of these names.
-  return ['p', 'reply', 'edit', 'jump'].includes(whole) ? `${whole}-thread` : whole
+  return ['p', 'reply', 'edit', 'flag', 'arrange', 'jump'].includes(whole) ? `${whole}-thread` : whole
 }
 
 /** Whether a title tells so much that whoever gives it must say that they are sure. Nothing lies on a title: everybody reads it. */

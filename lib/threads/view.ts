@@ -60,6 +60,8 @@ export interface ThreadEditView {
   revision: number
   /** Whether they edit as a moderator, who says why. */
   moderating: boolean
+  /** Whether they moderate its category. */
+  moderates: boolean
   /** What moderators changed of it, newest first, and whether that can be undone; for moderators. */
   history: readonly (ActionView & { whyNotUndo: RefusalReason | null })[]
   /** What it was called before, newest first; for moderators. */

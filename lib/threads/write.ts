@@ -1,8 +1,10 @@
+import { flagsTitle, refuseBlocked } from '@/lib/blocklist/write'
 import { db, type Queries } from '@/lib/db/client'
 import { lockThread } from '@/lib/db/lock'
 import { write } from '@/lib/db/transaction'
 import { logThreadAction, standingThreadActions, type ActionKind, type ThreadActionKind } from '@/lib/events/log'
 import { record } from '@/lib/events/outbox'
+import { putTargetInQueue } from '@/lib/events/queue'
 import { followOwn } from '@/lib/follows/write'
 import { once, remember } from '@/lib/http/once'
 import { refusePictures } from '@/lib/media/rules'
@@ -13,6 +15,7 @@ import { checked, done, refused, refusedAll, type Outcome } from '@/lib/outcome'
 import { refusePolls } from '@/lib/polls/write'
 import { addPost, holdOrLetGo } from '@/lib/posts/write'
 import { readOwn } from '@/lib/reading/write'
+import { whyNotWrite } from '@/lib/sanctions/rules'
 import { indexPost } from '@/lib/search/write'
 import { READS_ALL } from '@/lib/spoilers/reader'
 import { formatScope, includesScopes, parseScopes } from '@/lib/spoilers/scope'
@@ -33,6 +36,8 @@ export async function startThread(viewer: Viewer, raw: ThreadInput, { at }: { at
   if (!input.ok) return input
   const why = whyNotStart(viewer)
   if (viewer.kind === 'guest' || why) return refused(why ?? 'signed-out')
+  const paused = whyNotWrite(viewer)
+  if (paused) return refusedAll([paused])
   const { key, titleSure, ...thread } = input.value
   const pictures = refusePictures(viewer, thread.body)
   if (pictures) return pictures
@@ -46,7 +51,7 @@ export async function startThread(viewer: Viewer, raw: ThreadInput, { at }: { at
     }
     const category = await tx.category.findUnique({ where: { slug: thread.category }, select: { id: true } })
     if (!category) return refused('category-unknown', 'category')
-    const polls = await refusePolls(tx, null, thread.body, at)
+    const polls = (await refusePolls(tx, null, thread.body, at)) ?? (at ? null : await refuseBlocked(tx, viewer, thread))
     if (polls) return polls
     const tags = await tagsOf(tx, thread.tags)
     const place = await tx.thread.create({
@@ -98,6 +103,8 @@ const EDIT_MS = 120_000
 export async function editThread(viewer: Viewer, id: number, raw: EditThreadInput): Promise<Outcome<ThreadPlace>> {
   const input = checked(editThreadInput, raw)
   if (!input.ok) return input
+  const paused = whyNotWrite(viewer)
+  if (paused) return refusedAll([paused])
   const { title, titleSure, category, spoiler, tags, revision, ...why } = input.value
   return write(async (tx) => {
     const thread = await heldThread(tx, id)
@@ -120,8 +127,11 @@ export async function editThread(viewer: Viewer, id: number, raw: EditThreadInpu
     const own = thread.authorId === viewer.personId && !(moderatesIn(viewer, thread.categoryId) && (why.canned !== null || why.reason !== ''))
     const refusal = own ? await whyNotOwn(tx, thread, face, changes) : whyNotExplained(changes[0]!, why) ?? whyNotTitleReason(why.reason, thread.title, face.title)
     if (refusal) return refusedAll([refusal])
+    const blocked = await refuseBlocked(tx, viewer, { title: face.title }, { title: thread.title })
+    if (blocked) return blocked
     const place = await put(tx, thread, face, viewer, !own)
     if (!place.ok) return place
+    if (await flagsTitle(tx, viewer, face.title, thread.title)) await putTargetInQueue(tx, { kind: 'title', id }, { listed: true })
     await record(tx, { kind: 'thread-edited', actorId: viewer.personId, threadId: id, postId: thread.openingId })
     if (!own) for (const kind of changes) await logChange(tx, viewer, thread, face, kind, { kind, ...why })
     return place
@@ -181,7 +191,9 @@ async function heldThread(tx: Queries, id: number) {
   })
   if (!thread) return null
   const tags = await tx.threadTag.findMany({ where: { threadId: id }, select: { tagId: true } })
-  const opening = await tx.post.findUniqueOrThrow({ where: { threadId_number: { threadId: id, number: 1 } }, select: { id: true } })
+  // One that was merged into another has none.
+  const opening = await tx.post.findUnique({ where: { threadId_number: { threadId: id, number: 1 } }, select: { id: true } })
+  if (!opening) return null
   return { ...thread, tagIds: tags.map(({ tagId }) => tagId), openingId: opening.id }
 }
 

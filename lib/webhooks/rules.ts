@@ -16,7 +16,6 @@ export const TYPE_OF: Record<EventKind, `${WebhookKind}.${string}` | null> = {
   'post-edited': 'post.edited',
   'post-deleted': 'post.deleted',
   'post-restored': 'post.restored',
-  'post-moved': null,
   'post-moved': 'post.moved',
   'post-flagged': 'flag.raised',
   'post-moderated': 'action.taken',

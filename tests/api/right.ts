@@ -3,6 +3,7 @@ import type { Member } from '@/lib/viewer/viewer'
 import { aReply, aThread, given } from '@/tests/factories'
 import { byToken, type Sent } from './asking'
 import { MEMBERS_EXPECTED, MEMBERS_RIGHT } from './right-members'
+import { READERS_EXPECTED, READERS_RIGHT } from './right-readers'
 
 /** A thread of somebody's with a comment of theirs, and what else an operation may be about. */
 export async function aPlace(by: Member) {
@@ -15,6 +16,7 @@ type Place = Awaited<ReturnType<typeof aPlace>>
 /** For every operation what somebody sends who does it right. `by`: who sends it. */
 export const RIGHT: Record<string, (place: Place, by: Member) => Promise<Sent> | Sent> = {
   ...MEMBERS_RIGHT,
+  ...READERS_RIGHT,
   listThreads: () => ({ query: { sort: 'new', limit: '5' } }),
   startThread: () => ({ body: { title: 'A thread of a program', category: 'story', body: 'Words and ||more||.', spoiler: { version: 'tr-2019', until: 95 }, tags: ['api'] } }),
   readThread: ({ thread }) => ({ params: { id: thread.id } }),
@@ -37,10 +39,10 @@ export const RIGHT: Record<string, (place: Place, by: Member) => Promise<Sent> |
   makeToken: () => ({ body: { name: 'A program', scopes: ['read'], days: 7 } }),
   // Somebody else's: a token that is one's own stands in a test below.
   revokeToken: async ({ thread }) => ({ params: { id: (await byToken('other', thread.author)).id } }),
-  readPerson: ({ thread }) => ({ params: { handle: thread.author.handle } }),
   listCategories: () => ({}),
   listTags: () => ({}),
   listVersions: () => ({}),
+  moderate: ({ thread }) => ({ body: { action: 'lock', target: String(thread.id), reason: 'It had turned into a quarrel.' } }),
 }
 
 export const VIEWERS = ['guest', 'newcomer', 'member', 'author', 'moderator', 'admin'] as const
@@ -49,11 +51,13 @@ type ViewerKind = (typeof VIEWERS)[number]
 /** What everybody is answered. `ok` is the status that the operation has when it is done. */
 export const EXPECTED: Record<string, Record<ViewerKind, number | 'ok'>> = {
   ...MEMBERS_EXPECTED,
-  ...everybody('listThreads', 'readThread', 'listPosts', 'readPost', 'readMe', 'readPerson', 'listCategories', 'listTags', 'listVersions'),
+  ...READERS_EXPECTED,
+  ...everybody('listThreads', 'readThread', 'listPosts', 'readPost', 'readMe', 'listCategories', 'listTags', 'listVersions'),
   ...everyMember('startThread', 'reply', 'readSeen', 'sayWhatWasSeen', 'listTokens', 'makeToken'),
   changeThread: { guest: 401, newcomer: 403, member: 403, author: 'ok', moderator: 'ok', admin: 'ok' },
   editPost: { guest: 401, newcomer: 403, member: 403, author: 'ok', moderator: 'ok', admin: 'ok' },
   deletePost: { guest: 401, newcomer: 403, member: 403, author: 'ok', moderator: 403, admin: 403 },
+  moderate: { guest: 401, newcomer: 403, member: 403, author: 403, moderator: 'ok', admin: 'ok' },
   restorePost: { guest: 401, newcomer: 403, member: 403, author: 'ok', moderator: 403, admin: 403 },
   readSource: { guest: 401, newcomer: 403, member: 403, author: 'ok', moderator: 'ok', admin: 'ok' },
   flagPost: { guest: 401, newcomer: 'ok', member: 'ok', author: 403, moderator: 'ok', admin: 'ok' },

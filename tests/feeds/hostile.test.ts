@@ -23,7 +23,7 @@ function feedOf(title: string, name: string, body: string, of: 'site' | 'thread'
   const { segments } = render(body, { base: [], fallback: { version: 'any', until: null } })
   const thread = { id: 4, slug: 'slug', title, category: 'story', tags: [name] }
   const post = {
-    id: 9, threadId: 4, number: 1, createdAt: new Date(1_000), editedAt: null, state: 'visible' as const, replyTo: null, minute: null, spoiler: null, sealed: false, replies: 0, reactions: { heart: 0, tears: 0, laugh: 0, think: 0 },
+    id: 9, threadId: 4, number: 1, createdAt: new Date(1_000), editedAt: null, editedByModerator: false, state: 'visible' as const, replyTo: null, minute: null, spoiler: null, sealed: false, replies: 0, reactions: { heart: 0, tears: 0, laugh: 0, think: 0 },
     author: { handle: 'nari', name, avatar: null, standing: 'member' as const },
     segments: segments.map(({ html, words, ...segment }) => ({ ...segment, html: new Sealed('html', html, { ...segment, postId: 9, authorId: null, words }).for(GUEST) })),
   }

@@ -40,7 +40,7 @@ export async function postShapes(viewer: Viewer, locale: Locale, posts: readonly
     const { id, threadId, number, author, createdAt, editedAt, replyTo, spoiler, minute, reactions, state } = post
     return {
       id: String(id), threadId: String(threadId), number, url: to.post(threadId, number), author, createdAt: createdAt.toISOString(), editedAt: editedAt?.toISOString() ?? null,
-      replyTo: replyTo?.number ?? null, spoiler, minute, reactions: { ...reactions }, state, segments: segmentShapes({ ...postPlace(locale, post), images: 'granted' }, post.segments, texts.get(id)),
+      replyTo: replyTo?.threadId === threadId ? replyTo.number : null, spoiler, minute, reactions: { ...reactions }, state, segments: segmentShapes({ ...postPlace(locale, post), images: 'granted' }, post.segments, texts.get(id)),
     }
   })
 }

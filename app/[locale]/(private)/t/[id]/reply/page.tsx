@@ -1,6 +1,5 @@
 import type { Metadata } from 'next'
 import { Link } from '@/components/ui/link'
-import { notFound } from 'next/navigation'
 import { firstScope } from '@/components/threads/first-scope'
 import { PostCard } from '@/components/threads/post-card'
 import { ReplyForm } from '@/components/threads/reply-form'
@@ -15,6 +14,7 @@ import { idIn, pathsIn } from '@/lib/paths'
 import { readPost, readQuote } from '@/lib/posts/read'
 import { readThread } from '@/lib/threads/read'
 import { currentViewer } from '@/lib/viewer/session'
+import { leadOn } from '../../../../lead-on'
 
 type Props = PageProps<'/[locale]/t/[id]/reply'>
 
@@ -29,7 +29,12 @@ export default async function ReplyPage({ params, searchParams }: Props) {
   const locale = localeOf(text)
   const viewer = await currentViewer()
   const thread = await readThread(viewer, idIn(id))
-  if (!thread) notFound()
+  if (!thread) {
+    const answers = typeof number === 'string' && idIn(number) > 0
+    return leadOn(viewer, { threadId: idIn(id), number: answers ? idIn(number) : 1 }, (now) => (
+      pathsIn(locale).reply(now.threadId, { draft: typeof draft === 'string' ? draft : null, to: answers ? now.number : null, quote: quote === '1' ? quote : null })
+    ))
+  }
   const [kept, saved, answered] = await Promise.all([
     readDraft(viewer, typeof draft === 'string' ? draft : null),
     readDraftAt(viewer, draftPlace.reply(thread.id)),

@@ -15,12 +15,14 @@ import { newestPlaceIn } from '@/lib/events/sequence'
 import { categoryWords } from '@/lib/film/categories'
 import type { Locale } from '@/lib/i18n/locales'
 import { words } from '@/lib/i18n/words'
+import { readMoved } from '@/lib/moves/read'
 import { idIn, pathsIn, segmentText } from '@/lib/paths'
 import { readDates, readPage } from '@/lib/posts/read'
 import { readOpenTexts, readThread, startedIn } from '@/lib/threads/read'
 import { numbersOn, numbersWithDates, pageOf } from '@/lib/threads/rules'
 import { publicViewer } from '@/lib/viewer/public'
 import { GUEST } from '@/lib/viewer/viewer'
+import { leadOn } from '../../../../lead-on'
 
 // A request asks for both twice: for what links are told of the page, and for the page. They are the same for everybody.
 const threadOf = cache((id: number) => readThread(GUEST, id))
@@ -54,12 +56,16 @@ export async function threadView(locale: Locale, id: string, slug: string, page:
   // Before anything else: what happens from here on is told by the live stream.
   const place = await newestPlaceIn(idIn(id))
   const thread = await threadOf(idIn(id))
-  if (!thread || page < 1 || page > pageOf(thread.lastNumber)) notFound()
+  if (!thread) return leadOn(viewer, { threadId: idIn(id), number: numbersOn(Math.max(1, page)).first }, (now) => pathsIn(locale).post(now.threadId, now.number))
+  if (page < 1 || page > pageOf(thread.lastNumber)) notFound()
   if (segmentText(slug) !== thread.slug) permanentRedirect(pathsIn(locale).thread(thread, page))
   const marks = numbersWithDates(thread.lastNumber)
   const [posts, open, dates, started] = await Promise.all([
     readPage(viewer, thread.id, page), openTextsOf(thread.id, page), marks.length > 0 ? readDates(viewer, thread.id, marks) : [], startedIn(viewer, thread.id),
   ])
+  const { first, last } = numbersOn(page)
+  const whole = posts.length === Math.min(last, thread.lastNumber) - first + 1
+  const moved = whole ? [] : await readMoved(viewer, thread.id, { first, last })
   const to = pathsIn(locale)
   const site = env().SITE_URL
   const way = [
@@ -70,7 +76,7 @@ export async function threadView(locale: Locale, id: string, slug: string, page:
   return (
     <>
       <JsonLd graph={[discussionData({ site, locale, thread, page, posts, open }), breadcrumbData(site, way)]} />
-      <ThreadPage viewer={viewer} locale={locale} thread={thread} posts={posts} page={page} place={place} dates={dates} started={started} />
+      <ThreadPage viewer={viewer} locale={locale} thread={thread} posts={posts} page={page} place={place} dates={dates} started={started} moved={moved} />
     </>
   )
 }

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next'
-import { notFound, redirect } from 'next/navigation'
+import { redirect } from 'next/navigation'
 import { JumpPage } from '@/components/threads/jump-page'
 import { localeOf } from '@/lib/i18n/locales'
 import { words } from '@/lib/i18n/words'
@@ -9,6 +9,7 @@ import { jumpIn } from '@/lib/threads/input'
 import { readThread } from '@/lib/threads/read'
 import { pageOf } from '@/lib/threads/rules'
 import { publicViewer } from '@/lib/viewer/public'
+import { leadOn } from '../../../../lead-on'
 
 type Props = PageProps<'/[locale]/t/[id]/jump'>
 
@@ -24,7 +25,7 @@ export default async function Jump({ params, searchParams }: Props) {
   const [to, date] = [query.to, query.date].map((one) => (typeof one === 'string' ? one.trim() : ''))  as [string, string]
   const viewer = await publicViewer()
   const thread = await readThread(viewer, idIn(id))
-  if (!thread) notFound()
+  if (!thread) return leadOn(viewer, { threadId: idIn(id), number: idIn(to) || 1 }, (now) => pathsIn(locale).post(now.threadId, now.number))
   const jump = jumpIn({ to, date }, thread.lastNumber)
   if (!jump.ok) return <JumpPage locale={locale} thread={thread} asked={{ to, date }} refusals={'to' in query || 'date' in query ? jump.refusals : []} />
   // After its last day a thread has its end.

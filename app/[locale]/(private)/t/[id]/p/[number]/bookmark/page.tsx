@@ -1,11 +1,11 @@
 import type { Metadata } from 'next'
-import { notFound } from 'next/navigation'
 import { KeepingPage } from '@/components/bookmarks/keeping-page'
 import { readKeeping } from '@/lib/bookmarks/read'
 import { localeOf } from '@/lib/i18n/locales'
 import { words } from '@/lib/i18n/words'
 import { idIn, pathsIn } from '@/lib/paths'
 import { requireMember } from '@/lib/viewer/session'
+import { leadOn } from '../../../../../../lead-on'
 
 type Props = PageProps<'/[locale]/t/[id]/p/[number]/bookmark'>
 
@@ -19,6 +19,6 @@ export default async function Keeping({ params }: Props) {
   const locale = localeOf(asked)
   const viewer = await requireMember(locale, pathsIn(locale).bookmark(idIn(id), idIn(number)))
   const keeping = await readKeeping(viewer, idIn(id), idIn(number))
-  if (!keeping) notFound()
+  if (!keeping) return leadOn(viewer, { threadId: idIn(id), number: idIn(number) }, (now) => pathsIn(locale).bookmark(now.threadId, now.number))
   return <KeepingPage locale={locale} keeping={keeping} />
 }

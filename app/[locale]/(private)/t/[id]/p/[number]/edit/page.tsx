@@ -1,11 +1,13 @@
 import type { Metadata } from 'next'
-import { forbidden, notFound } from 'next/navigation'
+import { forbidden } from 'next/navigation'
+import { cannedList } from '@/components/moderation/canned'
 import { minuteWords } from '@/components/spoilers/minute-words'
 import { EditForm } from '@/components/threads/edit-form'
 import { firstScope } from '@/components/threads/first-scope'
 import { versionChoices } from '@/components/threads/thread-page'
 import { readDraftAt } from '@/lib/drafts/read'
 import { draftPlace } from '@/lib/drafts/view'
+import { compiledWords } from '@/lib/i18n/compiled-words'
 import { localeOf } from '@/lib/i18n/locales'
 import { words } from '@/lib/i18n/words'
 import { idIn, pathsIn } from '@/lib/paths'
@@ -13,6 +15,7 @@ import { readPost, readSource } from '@/lib/posts/read'
 import { parseScope } from '@/lib/spoilers/scope'
 import { readThread } from '@/lib/threads/read'
 import { requireMember } from '@/lib/viewer/session'
+import { leadOn } from '../../../../../../lead-on'
 
 type Props = PageProps<'/[locale]/t/[id]/p/[number]/edit'>
 
@@ -29,7 +32,7 @@ export default async function EditPage({ params }: Props) {
   const viewer = await requireMember(locale, to.edit(idIn(id), number))
   const thread = await readThread(viewer, idIn(id))
   const post = thread && (await readPost(viewer, thread.id, number))
-  if (!thread || !post || post.state === 'deleted') notFound()
+  if (!thread || !post || post.state === 'deleted') return leadOn(viewer, { threadId: idIn(id), number }, (now) => to.edit(now.threadId, now.number))
   const source = await readSource(viewer, thread.id, number)
   if (!source || source.source.kind === 'withheld') forbidden()
   const scope = parseScope(source.spoiler ?? '')
@@ -50,6 +53,7 @@ export default async function EditPage({ params }: Props) {
           until: scope?.until == null ? '' : minuteWords(scope.until),
         }}
         threadId={thread.id} versions={versionChoices(locale)} scope={firstScope(thread, [post])} back={to.post(thread.id, number)}
+        moderating={post.author?.handle === viewer.handle ? null : { groups: cannedList(locale, 'edit'), messages: compiledWords(locale, 'compose', 'flags', 'moderation', 'queue', 'refusals') }}
       />
     </div>
   )

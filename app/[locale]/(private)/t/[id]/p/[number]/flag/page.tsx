@@ -1,28 +1,24 @@
 import type { Metadata } from 'next'
-import { notFound } from 'next/navigation'
-import { FlagPage } from '@/components/flags/flag-page'
+import { doneIn, FlagPage } from '@/components/flags/flag-page'
+import { readFlagging } from '@/lib/flags/read'
 import { localeOf } from '@/lib/i18n/locales'
 import { words } from '@/lib/i18n/words'
-import { readFlagging } from '@/lib/flags/read'
 import { idIn, pathsIn } from '@/lib/paths'
 import { requireMember } from '@/lib/viewer/session'
+import { leadOn } from '../../../../../../lead-on'
 
-interface Props {
-  params: Promise<{ locale: string; id: string; number: string }>
-  searchParams: Promise<Record<string, string | string[] | undefined>>
-}
+type Props = PageProps<'/[locale]/t/[id]/p/[number]/flag'>
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  return { title: words(localeOf((await params).locale), 'moderation')('flag.title'), robots: { index: false } }
+  return { title: words(localeOf((await params).locale), 'flags')('title.post'), robots: { index: false } }
 }
 
+/** Where a post is reported. */
 export default async function Flag({ params, searchParams }: Props) {
   const { locale: asked, id, number } = await params
   const locale = localeOf(asked)
-  const [threadId, postNumber] = [idIn(id), idIn(number)]
-  const viewer = await requireMember(locale, pathsIn(locale).flag(threadId, postNumber))
-  const flagging = await readFlagging(viewer, threadId, postNumber)
-  if (!flagging) notFound()
-  const { done } = await searchParams
-  return <FlagPage locale={locale} flagging={flagging} done={done === 'sent' || done === 'sealed' ? done : null} />
+  const viewer = await requireMember(locale, pathsIn(locale).flag(idIn(id), idIn(number)))
+  const flagging = await readFlagging(viewer, idIn(id), idIn(number))
+  if (!flagging) return leadOn(viewer, { threadId: idIn(id), number: idIn(number) }, (now) => pathsIn(locale).flag(now.threadId, now.number))
+  return <FlagPage locale={locale} flagging={flagging} done={doneIn((await searchParams).done)} />
 }

@@ -1,6 +1,9 @@
 import type { Metadata } from 'next'
+import { ArrangeForm } from '@/components/arranging/arrange-form'
+import { cannedList } from '@/components/moderation/canned'
+import { Fold } from '@/components/moderation/fold'
+import { Speaking } from '@/components/moderation/speaking'
 import { Link } from '@/components/ui/link'
-import { notFound } from 'next/navigation'
 import { FollowMenu } from '@/components/follows/follow-menu'
 import { ReactForm } from '@/components/reactions/react-form'
 import { PostCard } from '@/components/threads/post-card'
@@ -9,6 +12,7 @@ import { Notice } from '@/components/ui/notice'
 import { LinkButton } from '@/components/ui/link-button'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { UndoBar } from '@/components/ui/undo-bar'
+import { readPostActs } from '@/lib/arranging/read'
 import { localeOf } from '@/lib/i18n/locales'
 import { refusalWords, words } from '@/lib/i18n/words'
 import { isReason } from '@/lib/outcome'
@@ -20,6 +24,7 @@ import { readReactions } from '@/lib/reactions/read'
 import { markReadToAction, markUnreadFromAction } from '@/lib/reading/actions'
 import { readMarks } from '@/lib/reading/read'
 import { currentViewer } from '@/lib/viewer/session'
+import { leadOn } from '../../../../../../lead-on'
 
 type Props = PageProps<'/[locale]/t/[id]/p/[number]/more'>
 
@@ -34,11 +39,12 @@ export default async function ActsPage({ params, searchParams }: Props) {
   const locale = localeOf(text)
   const viewer = await currentViewer()
   const acts = await readActs(viewer, idIn(id), idIn(number))
-  if (!acts) notFound()
+  if (!acts) return leadOn(viewer, { threadId: idIn(id), number: idIn(number) }, (now) => pathsIn(locale).acts(now.threadId, now.number))
   const { post, title, may } = acts
   const { said } = await searchParams
   const reacting = await readReactions(viewer, post.id)
   const polls = await readPolls(viewer, post)
+  const arranging = may.moderate ? await readPostActs(viewer, post.id) : []
   const t = words(locale, 'threads')
   const to = pathsIn(locale)
   const fields = (
@@ -81,13 +87,25 @@ export default async function ActsPage({ params, searchParams }: Props) {
             {mark.readTo !== null && mark.readTo >= post.number && <li><form action={markUnreadFromAction}>{place}<SubmitButton kind="plain">{t('own.markFrom')}</SubmitButton></form></li>}
           </>
         )}
-        {may.moderate && <li><LinkButton href={to.moderationItem(post.id)}>{t('acts.moderate')}</LinkButton></li>}
+        {may.moderate && (
+          <>
+            <li><LinkButton href={to.moderationItem(post.id)}>{t('acts.moderate')}</LinkButton></li>
+            <li><LinkButton href={to.arrange(post.threadId, { posts: post.number > 1 ? post.number : null })}>{words(locale, 'moderation')(post.number > 1 ? 'arranging.more' : 'arranging.thread')}</LinkButton></li>
+          </>
+        )}
         {may.delete && (
           <li>
             <form action={deleteAction}>{fields}<SubmitButton kind="danger">{t('acts.delete')}</SubmitButton> <span className="muted">{t('acts.deleteHint')}</span></form>
           </li>
         )}
       </ul>
+      {arranging.length > 0 && (
+        <Speaking locale={locale}>
+          <Fold icon="shield" summary={words(locale, 'moderation')('arranging.post')}>
+            <ArrangeForm id="post" target={post.id} what={arranging} groups={cannedList(locale, ...arranging)} />
+          </Fold>
+        </Speaking>
+      )}
     </div>
   )
 }

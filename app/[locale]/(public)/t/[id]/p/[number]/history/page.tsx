@@ -1,11 +1,11 @@
 import type { Metadata } from 'next'
-import { notFound } from 'next/navigation'
 import { HistoryPage } from '@/components/threads/history-page'
 import { localeOf } from '@/lib/i18n/locales'
 import { words } from '@/lib/i18n/words'
-import { idIn } from '@/lib/paths'
+import { idIn, pathsIn } from '@/lib/paths'
 import { readHistory, readPost } from '@/lib/posts/read'
 import { publicViewer } from '@/lib/viewer/public'
+import { leadOn } from '../../../../../../lead-on'
 
 type Props = PageProps<'/[locale]/t/[id]/p/[number]/history'>
 
@@ -23,6 +23,6 @@ export default async function PostHistory({ params, searchParams }: Props) {
   const post = await readPost(viewer, idIn(id), idIn(number))
   const open = typeof asked === 'string' ? idIn(asked) : null
   const history = post && (await readHistory(viewer, post.id, open))
-  if (!history) notFound()
+  if (!history) return leadOn(viewer, { threadId: idIn(id), number: idIn(number) }, (now) => pathsIn(localeOf(locale)).history(now.threadId, now.number))
   return <HistoryPage locale={localeOf(locale)} history={history} open={open} />
 }

@@ -1,6 +1,5 @@
 import type { Metadata } from 'next'
 import { Link } from '@/components/ui/link'
-import { notFound } from 'next/navigation'
 import { scopeWords } from '@/components/spoilers/scope-words'
 import { ReactForm } from '@/components/reactions/react-form'
 import { PostCard } from '@/components/threads/post-card'
@@ -13,6 +12,7 @@ import { revealingFrom } from '@/lib/spoilers/reader'
 import { mergeScopes } from '@/lib/spoilers/scope'
 import { readThread } from '@/lib/threads/read'
 import { publicViewer } from '@/lib/viewer/public'
+import { leadOn } from '../../../../../../lead-on'
 
 type Props = PageProps<'/[locale]/t/[id]/p/[number]/reveal'>
 
@@ -30,7 +30,7 @@ export default async function RevealPage({ params, searchParams }: Props) {
   const viewer = await publicViewer()
   const thread = await readThread(viewer, idIn(id))
   const sealed = thread && (await readPost(viewer, thread.id, idIn(number)))
-  if (!thread || !sealed || sealed.state !== 'visible') notFound()
+  if (!thread || !sealed || sealed.state !== 'visible') return leadOn(viewer, { threadId: idIn(id), number: idIn(number) }, (now) => pathsIn(locale).reveal(now.threadId, now.number))
   const opened = revealingFrom(viewer, sealed.id, sealed.segments, typeof s === 'string' ? Number(s) : null)
   const post = (await readPost(opened, thread.id, sealed.number)) ?? sealed
   const left = post.segments.some(({ html }) => html.kind === 'withheld')
