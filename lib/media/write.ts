@@ -8,6 +8,7 @@ import { store } from '@/lib/images/store'
 import { inTurn } from '@/lib/images/turns'
 import { imagesDrawn, imagesIn } from '@/lib/markdown/media-address'
 import { checked, done, refused, refusedAll, type Outcome } from '@/lib/outcome'
+import { whyNotWrite } from '@/lib/sanctions/rules'
 import type { Viewer } from '@/lib/viewer/viewer'
 import { uploadInput } from './input'
 import { readDrawable, type Drawable } from './read'
@@ -46,12 +47,14 @@ export async function upload(viewer: Viewer, request: Request): Promise<Outcome<
 
 /** An outcome whose refusals say the limits that they are about. */
 function told<T>(viewer: Viewer, outcome: Outcome<T>): Outcome<T> {
-  return outcome.ok ? outcome : refusedAll(outcome.refusals.map((refusal) => ({ ...refusal, values: valuesOf(viewer) })))
+  return outcome.ok ? outcome : refusedAll(outcome.refusals.map((refusal) => ({ ...refusal, values: { ...valuesOf(viewer), ...refusal.values } })))
 }
 
 /** Takes one of this person's places for today. */
 async function claim(viewer: Viewer, id: string): Promise<Outcome<null>> {
   if (viewer.kind === 'guest') return refused('signed-out')
+  const paused = whyNotWrite(viewer)
+  if (paused) return refusedAll([paused])
   const { personId } = viewer
   return write(async (tx) => {
     // Those who upload several at once wait for each other here, or they would all be counted before any.

@@ -3,7 +3,8 @@ import type { Queries } from '@/lib/db/client'
 import { write } from '@/lib/db/transaction'
 import { pollsIn } from '@/lib/markdown/render'
 import type { RenderedPoll } from '@/lib/markdown/rendered'
-import { checked, done, refused, type Outcome } from '@/lib/outcome'
+import { checked, done, refused, refusedAll, type Outcome } from '@/lib/outcome'
+import { whyNotWrite } from '@/lib/sanctions/rules'
 import { READS_ALL } from '@/lib/spoilers/reader'
 import type { Sealed } from '@/lib/spoilers/sealed'
 import type { Viewer } from '@/lib/viewer/viewer'
@@ -15,6 +16,8 @@ import { pollColumns, pollView, type PollView } from './view'
 export async function vote(viewer: Viewer, postId: number, index: number, raw: VoteInput): Promise<Outcome<PollView>> {
   const input = checked(voteInput, raw)
   if (!input.ok) return input
+  const paused = whyNotWrite(viewer)
+  if (paused) return refusedAll([paused])
   const { options } = input.value
   return inTurn(viewer, postId, index, async (tx, personId, poll) => {
     const why = whyNotChoose(options, poll)

@@ -1,7 +1,8 @@
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
 import { lockPost } from '@/lib/db/lock'
 import { write } from '@/lib/db/transaction'
-import { done, refused, type Outcome } from '@/lib/outcome'
+import { done, refused, refusedAll, type Outcome } from '@/lib/outcome'
+import { whyNotWrite } from '@/lib/sanctions/rules'
 import type { Viewer } from '@/lib/viewer/viewer'
 import { PRESSES_A_MINUTE, whyNotReact, type ReactionKind } from './rules'
 import type { ReactedView } from './view'
@@ -12,6 +13,8 @@ import type { ReactedView } from './view'
  */
 export async function react(viewer: Viewer, postId: number, kind: ReactionKind, on = true): Promise<Outcome<ReactedView>> {
   if (viewer.kind === 'guest') return refused('signed-out')
+  const paused = on ? whyNotWrite(viewer) : null
+  if (paused) return refusedAll([paused])
   const { personId } = viewer
   if (await isTooOften(personId)) return refused('too-often')
   return write(async (tx) => {
