@@ -6,6 +6,7 @@ import { Announcer } from '@/components/shell/announce'
 import { BOOT } from '@/components/shell/boot'
 import { Footer } from '@/components/shell/footer'
 import { Header } from '@/components/shell/header'
+import { Intent } from '@/components/shell/intent'
 import { Keys } from '@/components/shell/keys'
 import { LiveWords } from '@/components/shell/live-words'
 import { SkipLink } from '@/components/shell/skip-link'
@@ -66,6 +67,7 @@ export default async function SiteLayout({ params, children }: Props) {
           <Seals locale={locale} />
           <Keys />
           <MenuManners />
+          <Intent />
         </LiveWords>
       </body>
     </html>

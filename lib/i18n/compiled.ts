@@ -13,8 +13,11 @@ function deep(part: unknown): unknown {
   return Object.fromEntries(Object.entries(part as object).map(([key, inner]) => [key, deep(inner)]))
 }
 
-/** A text that says the same read as it is stays a text. One that does not is a list, even of one part, so that nobody reads it twice. */
+/**
+ * A text that says the same read as it is stays a text. One that does not is a list, even of one part, so that nobody reads it twice: of plain
+ * objects, as what goes to a browser must be, where the library makes some without a prototype.
+ */
 function read(message: string): ReturnType<typeof compile> {
   const parts = compile(message)
-  return parts === message ? message : [parts].flat()
+  return parts === message ? message : (JSON.parse(JSON.stringify([parts].flat())) as ReturnType<typeof compile>)
 }

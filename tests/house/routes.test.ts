@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
+import { AHEAD } from '@/components/shell/ahead'
 import { LOCALES, DEFAULT_LOCALE } from '@/lib/i18n/locales'
-import { isCard, isFeed, isPublicPage, threadOfPage } from '@/lib/pages/routes'
+import { isCard, isFeed, isPublicPage, keptAt, threadOfPage } from '@/lib/pages/routes'
 import { api, pathsIn } from '@/lib/paths'
 import { filesOf, textOf } from './sources'
 
@@ -30,6 +31,12 @@ test('a page is public in server.ts exactly when its folder says so', () => {
 test('nothing else is a public page: neither programs’ addresses nor paths that only begin like one', () => {
   const others = [...pages.filter((file) => !file.startsWith(LOCALE)).map(sampleOf), '/film/', '/t/42/p/7/edit/x', '/aboutx', '/ko/ko', '//film', '/c/a/b', '/moderation', '/_next/x']
   expect(others.filter(isPublicPage)).toEqual([])
+})
+
+test('a browser fetches a page ahead exactly when the page cache keeps it', () => {
+  const samples = [...pages.filter((file) => !file.includes('[...')).map(sampleOf), '/t/42/p/7/edit/x', '/t/42/x/2/3', '/c/a/b', '/film/x/y', '//film', '/u/a/b']
+  expect(samples.filter((path) => AHEAD.test(path) !== (keptAt(path) !== null))).toEqual([])
+  expect(samples.filter((path) => AHEAD.test(path)).length).toBeGreaterThan(10)
 })
 
 test('an address is a feed in server.ts exactly when its folder says so', () => {
@@ -73,12 +80,13 @@ const PEOPLE = {
   reply: to.reply(42), edit: to.edit(42, 7), flag: to.flag(42, 7), acts: to.acts(42, 7), bookmark: to.bookmark(42, 7), bookmarks: to.bookmarks(), blocking: to.blocking('nari'), newThread: to.newThread(), upload: to.upload(), unread: to.unread(), followed: to.followed(), search: to.search(), film: to.film(),
   filmReveal: to.filmReveal('story', 1), version: to.version('kr-2013'), person: to.person('nari'), seen: to.seen(), signIn: to.signIn(),
   welcome: to.welcome(), settings: to.settings(), leaving: to.leaving(), tokens: to.tokens(), api: to.api(), notifications: to.notifications(), moderation: to.moderation(), moderationItem: to.moderationItem(7),
-  drafts: to.drafts(), moderationLog: to.moderationLog(), about: to.about(), guidelines: to.guidelines(), privacy: to.privacy(),
+  drafts: to.drafts(), moderationLog: to.moderationLog(), logEntry: to.logEntry(7), appeal: to.appeal(7), logFeed: to.logFeed('xml'), figures: to.figures(), appeals: to.appeals(), moderationAppeal: to.moderationAppeal(7), cannedReasons: to.cannedReasons(), about: to.about(), guidelines: to.guidelines(), privacy: to.privacy(),
 } satisfies Record<keyof typeof to, string>
 const PROGRAMS = {
   react: api.react(7, 'heart'), bookmark: api.bookmark(7), bookmarks: api.bookmarks(), notifications: api.notifications(), readNotifications: api.readNotifications(),
   openapi: api.openapi(), categories: api.categories(), tags: api.tags(), versions: api.versions(), threads: api.threads(), thread: api.thread(42), posts: api.posts(42), post: api.post(7), restore: api.restore(7), source: api.source(7), flags: api.flags(7), person: api.person('nari'), postsOf: api.postsOf('nari'), film: api.film(), seen: api.seen(), tokens: api.tokens(), token: api.token(1),
   me: api.me(), draft: api.draft('reply-42'), people: api.people({ q: 'na' }), listOverlay: api.listOverlay([42]), reading: api.reading(), followThread: api.followThread(42), followCategory: api.followCategory('story'), overlay: api.overlay(42, 2), events: api.events(42), reveal: api.reveal(7), quote: api.quote(7, [1]), revisions: api.revisions(7), polls: api.polls(7), vote: api.vote(7, 693006804), search: api.search({ q: 'x' }), openSearch: api.openSearch(), oembed: api.oembed({ url: 'x' }), filmReveal: api.filmReveal('story'), preview: api.preview(), signedIn: api.signedIn('/film'),
+  moderationLog: api.moderationLog(), appeal: api.appeal(7), appeals: api.appeals(), decideAppeal: api.decideAppeal(7),
   upload: api.upload(), uploadForm: api.uploadForm('ko'), exported: api.exported(), media: api.media('x'), sitemap: api.sitemap(), sitemapPage: api.sitemapPage(1),
 } satisfies Record<keyof typeof api, string>
 

@@ -57,6 +57,12 @@ test('what stands for a sign of the syntax, what lacks a value, and what is no m
   expect(() => formatMessage('a', { b: 'c' }, {}, options)).toThrow('a is no message')
 })
 
+test('what was read can go to a browser: it is plain all the way down', () => {
+  const odd = (part: unknown): boolean => typeof part === 'object' && part !== null && (![Object.prototype, Array.prototype].includes(Object.getPrototypeOf(part)) || Object.values(part).some(odd))
+  expect(LOCALES.filter((locale) => odd(compiled(MESSAGES[locale])))).toEqual([])
+  expect(odd({ a: [Object.create(null)] })).toBe(true)
+})
+
 test('words are read once, and only those that are asked for', () => {
   expect(Object.keys(compiledWords('ko', 'live', 'refusals'))).toEqual(['live', 'refusals'])
   expect(compiledWords('ko', 'live').live).toBe(compiledWords('ko', 'live').live)
