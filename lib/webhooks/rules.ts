@@ -61,7 +61,7 @@ export const DELIVERIES_SHOWN = 30
 
 /** After so many seconds a delivery is sent again that failed for the `tries`th time; `luck`, 0 to 1, keeps those that failed together from coming together. */
 export function waitAfter(tries: number, luck: number): number {
-  return Math.min(FIRST_WAIT_S * 2 ** Math.min(tries - 1, 20), LONGEST_WAIT_S) * (0.8 + 0.4 * luck)
+  return Math.round(Math.min(FIRST_WAIT_S * 2 ** Math.min(tries - 1, 20), LONGEST_WAIT_S) * (0.8 + 0.4 * luck))
 }
 
 /** Why this viewer may not run the forum; null: they may. */
