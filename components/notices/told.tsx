@@ -7,6 +7,7 @@ import { Time } from '@/components/ui/time'
 import type { Locale } from '@/lib/i18n/locales'
 import { words } from '@/lib/i18n/words'
 import { plainExcerpt } from '@/lib/markdown/excerpt'
+import { APPEALABLE } from '@/lib/appeals/rules'
 import type { ModerationNotice, PostNotice, ThreadNotice } from '@/lib/notices/view'
 import { pathsIn } from '@/lib/paths'
 
@@ -45,12 +46,13 @@ export function ModerationTold({ locale, notice: { at, unread, about, action } }
   return (
     <>
       <h3 className="entry-what">
-        {yours ? t(`yours.${kind}`) : t(`reported.${about.outcome ?? 'open'}`)}<New locale={locale} unread={unread} />
+        {yours ? (kind === 'undo' && action.decides !== null ? t('heard') : t(`yours.${kind}`)) : t(`reported.${about.outcome ?? 'open'}`)}<New locale={locale} unread={unread} />
       </h3>
-      <p>{address ? <Subject locale={locale} address={address} /> : m('entry.postGone')}</p>
+      {(address || yours) && <p>{address ? <Subject locale={locale} address={address} /> : m('entry.postGone')}</p>}
       {yours && sealing && scope && <p><ScopeBadge locale={locale} scopes={[scope]} /></p>}
       {yours && <p className="entry-why" dir="auto">{t('reason', { reason: whyWords(locale, action) })}</p>}
       {yours && (sealing || kind === 'hold') && address?.number != null && <p>{t(kind === 'hold' ? 'held' : 'edit')} <Link href={to.edit(address.threadId, address.number)} prefetch={false}>{t('editLink')}</Link></p>}
+      {yours && APPEALABLE.has(kind) && action.undoneBy === null && action.appeal === null && <p>{t('appeal')} <Link href={to.appeal(action.id)} prefetch={false}>{t('appealLink')}</Link></p>}
       <p className="entry-meta"><Time locale={locale} at={at} /> · {m(`by.${by}`)} · <a href={entryPath(locale, action.id)}>{t('log')}</a></p>
     </>
   )

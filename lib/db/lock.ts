@@ -9,3 +9,18 @@ export async function lockThread(tx: Queries, threadId: number): Promise<void> {
 export async function lockPost(tx: Queries, postId: number): Promise<void> {
   await tx.$queryRaw`SELECT id FROM "Post" WHERE id = ${postId} FOR UPDATE`
 }
+
+/** Holds a person's row until the transaction ends. Whoever writes in their name meanwhile need not wait. */
+export async function lockPerson(tx: Queries, personId: number): Promise<void> {
+  await tx.$queryRaw`SELECT id FROM "Person" WHERE id = ${personId} FOR NO KEY UPDATE`
+}
+
+/** Holds an entry of the log until the transaction ends: whoever says something against it waits here. */
+export async function lockAction(tx: Queries, actionId: number): Promise<void> {
+  await tx.$queryRaw`SELECT id FROM "Action" WHERE id = ${actionId} FOR UPDATE`
+}
+
+/** Holds an appeal's row until the transaction ends. */
+export async function lockAppeal(tx: Queries, appealId: number): Promise<void> {
+  await tx.$queryRaw`SELECT id FROM "Appeal" WHERE id = ${appealId} FOR UPDATE`
+}

@@ -11,6 +11,7 @@ import type { PageCache } from './cache'
 export function tagsOf({ kind, threadId, number, replyTo, handle }: Change): readonly string[] | null {
   if (kind === 'everything') return null
   if (kind === 'person') return own(handle)
+  if (kind === 'log') return ['log']
   if (kind !== 'post-added' && kind !== 'thread-started') return [`thread-${threadId}`, 'lists', 'people', 'log']
   const numbers = [number, number - 1, ...(replyTo === null ? [] : [replyTo])].filter((one) => one > 0)
   const pages = new Set(numbers.map((one) => `thread-${threadId}-${pageOf(one)}`))

@@ -5,6 +5,7 @@ import { grantedAddress } from '@/lib/images/grants'
 import { LOCALES, type Locale } from '@/lib/i18n/locales'
 import { api, pathsIn } from '@/lib/paths'
 import { parseSeen, type Seen } from '@/lib/spoilers/seen'
+import { LOGGED } from './logged'
 import type { PastPage } from './past'
 import type { Planted } from './planted'
 import { cards, feeds, ofPosts, reveals, threadFeeds } from './samples'
@@ -20,6 +21,9 @@ export interface Address {
   opensSection?: { section: Section; indexes: 'all' | number[] }
   /** The post whose Markdown its author, or a moderator, edits here. */
   edits?: number
+  /** The action that somebody says something against here, and whether the address lets in whoever has it. */
+  appeals?: number
+  appealsBy?: 'whoever'
   /** A page of moderators. */
   moderates?: true
   /** The drafts of the member who asks. */
@@ -36,7 +40,7 @@ export interface Address {
   guide?: true
 }
 
-type Samples = (planted: Planted, locale: Locale, site: string) => Omit<Address, 'locale' | 'route'>[]
+export type Samples = (planted: Planted, locale: Locale, site: string) => Omit<Address, 'locale' | 'route'>[]
 
 const plain = (...paths: string[]) => paths.map((path) => ({ path }))
 
@@ -84,7 +88,7 @@ const SAMPLES: Record<string, Samples> = {
     ...[people.author.handle, 'nobody-here'].map((handle) => pathsIn(locale).person(handle)),
     ...threads.slice(0, 4).map(({ posts }) => pathsIn(locale).person(people.author.handle, { before: posts.at(-1)!.id + 1 })),
   ),
-  '/[locale]/(public)/moderation/log': (_, locale) => plain(pathsIn(locale).moderationLog(), pathsIn(locale).moderationLog({ before: 2 })),
+  ...LOGGED,
   '/[locale]/(public)/about': (_, locale) => plain(pathsIn(locale).about()),
   '/[locale]/(public)/guidelines': (_, locale) => plain(pathsIn(locale).guidelines()),
   '/[locale]/(public)/privacy': (_, locale) => plain(pathsIn(locale).privacy()),

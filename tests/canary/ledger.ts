@@ -58,12 +58,17 @@ export function openLedger({ canaries, secrets, people }: Pick<Planted, 'canarie
     if (shows === 'one’s own' && edits === canary.postId && (judge || member === people.author)) return judge ? 'moderates' : 'own'
     return shows === 'moderators' && judge ? 'moderates' : null
   }
-  const mayKnow = ({ drafts, edits, readsAs, past, takesAlong }: Located, shows: Shows, { member, seen }: Asker, secret: Secret): Because | null => {
+  const mayKnow = ({ drafts, edits, readsAs, past, takesAlong, appeals, appealsBy }: Located, shows: Shows, { member, seen }: Asker, secret: Secret): Because | null => {
     if (shows === 'nothing') return null
     if (takesAlong) return shows === 'one’s own' && member !== undefined && (secret.by ?? secret.draftOf ?? secret.held?.author ?? (secret.past && people.author)) === member ? 'own' : null
     if (secret.past) return shows === 'the past' && mayReadPast(past, readsAs ?? seen, secret.past) ? (coversAll(readsAs ?? seen, secret.past.scopes) ? (readsAs ? 'address' : 'seen') : 'asked') : null
     if (secret.moderators) return shows === 'moderators' && member !== undefined && moderates(member) ? 'moderates' : null
     const judge = member !== undefined && moderates(member)
+    if (secret.appealed !== undefined) {
+      if (shows === 'moderators') return judge ? 'moderates' : null
+      if (shows !== 'one’s own' || appeals !== secret.appealed) return null
+      return appealsBy === 'whoever' ? 'address' : member === secret.by ? 'own' : null
+    }
     if (secret.held && shows === 'moderators') return judge ? 'moderates' : null
     if (secret.held && shows === 'one’s own' && edits === secret.held.postId) return member === secret.held.author ? 'own' : judge ? 'moderates' : null
     return shows === 'one’s own' && secret.draftOf !== undefined && drafts === true && member === secret.draftOf ? 'own' : null

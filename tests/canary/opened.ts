@@ -74,6 +74,11 @@ export function sourced({ params }: Place): Partial<Address> {
   return { edits: Number(params.id) }
 }
 
+/** What somebody said against an action: to themselves, and to whoever has the key of their private address. */
+export function appealedAt({ params, query, planted: { appeal } }: Place): Partial<Address> {
+  return { appeals: numberIn(params.id), ...(query.get('key') === appeal.key && { appealsBy: 'whoever' as const }) }
+}
+
 /** All that whoever asks has written, drafts and what was edited away as well. */
 export function ownAll(): Partial<Address> {
   return { takesAlong: true }

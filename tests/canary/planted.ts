@@ -1,4 +1,5 @@
 import { db } from '@/lib/db/client'
+import { appeal } from '@/lib/appeals/write'
 import { draftPlace } from '@/lib/drafts/view'
 import { saveDraft, writeDraft } from '@/lib/drafts/write'
 import { readFeedKey } from '@/lib/feeds/read'
@@ -7,6 +8,7 @@ import { flagPost } from '@/lib/flags/write'
 import { decide } from '@/lib/moderation/write'
 import { deletePost, editPost, reply } from '@/lib/posts/write'
 import { formatScope, parseScope, parseScopes, type Scope } from '@/lib/spoilers/scope'
+import { appealKey } from '@/lib/viewer/appeal-key'
 import { tokenHash } from '@/lib/viewer/token'
 import type { Member } from '@/lib/viewer/viewer'
 import { aCategory, aMember, aReply, aThread, given, segmentsOf } from '@/tests/factories'
@@ -44,6 +46,8 @@ export interface Secret {
   held?: { postId: number; author: Member }
   /** For whom its place in a post's history is open. */
   past?: Past
+  /** The action that it is said against: by whom it is from, and before moderators. */
+  appealed?: number
 }
 
 export interface Planted {
@@ -52,6 +56,8 @@ export interface Planted {
   /** Words in the open, which show that the hunt finds what there is. */
   open: Canary[]
   threads: { id: number; slug: string; posts: { id: number; number: number }[] }[]
+  /** An appeal that waits, the action that it is against, and the key of its author's private address. */
+  appeal: { id: number; actionId: number; key: string }
   people: Record<'author' | 'moderator' | 'newcomer' | 'viewer' | 'asked' | 'unsealed' | 'admin', Member>
   /** The key of each one's private feeds. */
   feedKeys: Readonly<Record<string, string>>
@@ -147,10 +153,11 @@ export async function plant(): Promise<Planted> {
   sealed.note({ threadId: judged.id, postId: sealedPost.id, number: sealedPost.number })
   const part = written('a part sealed by moderation', (word, scope) => `Open ${word()} and then he ${word(scope)} at last`, 'tr-2019')
   const partPost = await aReply({ in: judged, by: author, body: part.text })
-  given(await decide(moderator, partPost.id, {
+  const sealing = given(await decide(moderator, partPost.id, {
     act: 'seal-part', scope: 'tr-2019', revision: 1, words: /then he \w+/.exec(part.text)![0], reason: 'It gives the turn away',
   }))
   part.note({ threadId: judged.id, postId: partPost.id, number: partPost.number })
+  const { appealId } = given(await appeal(author, sealing.actionId, { text: `It says no more than that ${secret('an appeal', { appealed: sealing.actionId, by: author })} was there` }))
   const edited = written('an edit', (word, scope) => `Now ||${word(scope)}||`, 'any')
   const before: Past = { postId: 0, scopes: parseScopes(['any']), revisions: [1, 2] }
   const editedPost = await aReply({ in: judged, by: author, body: `Before the edit ${secret('an earlier revision', { past: before })} ||${secret('a sealed part of an earlier revision', { past: before })}||` })
@@ -197,6 +204,7 @@ export async function plant(): Promise<Planted> {
     feedKeys,
     drafts,
     flagged: flagged.id,
+    appeal: { id: appealId, actionId: sealing.actionId, key: appealKey(sealing.actionId, author.personId) },
     past,
     pictured,
     around: await nesting(),

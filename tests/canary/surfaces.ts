@@ -1,5 +1,5 @@
 import type { Address } from './addresses'
-import { claimed, edited, granted, keyed, opensPast, ownAll, ownDrafts, quoted, revealed, revealedSection, sourced, type Place } from './opened'
+import { appealedAt, claimed, edited, granted, keyed, opensPast, ownAll, ownDrafts, quoted, revealed, revealedSection, sourced, type Place } from './opened'
 
 /** Whose eyes a surface's answers are made for, so what of the sealed words may stand in them. */
 export type Shows =
@@ -87,10 +87,14 @@ export const SURFACES: readonly Surface[] = [
   { at: `${PUBLIC}/film/versions/[version]`, row: 'versions of the film', answers: 'page', shows: 'what was seen' },
   { at: `${PUBLIC}/u/[handle]`, row: 'profiles', answers: 'page', shows: 'what was seen' },
   { at: `${PUBLIC}/moderation/log`, row: 'the public log', answers: 'page', shows: 'nothing' },
+  { at: `${PUBLIC}/moderation/log/[id]`, row: 'the public log', answers: 'page', shows: 'nothing' },
+  { at: `${PUBLIC}/moderation/figures`, row: 'the public log', answers: 'page', shows: 'nothing' },
   { at: `${PUBLIC}/search`, row: 'search', answers: 'page', shows: 'what was seen' },
   { at: `${PUBLIC}/about`, row: 'about, guidelines, privacy', answers: 'page', shows: 'nothing' },
   { at: `${PUBLIC}/guidelines`, row: 'about, guidelines, privacy', answers: 'page', shows: 'nothing' },
   { at: `${PUBLIC}/privacy`, row: 'about, guidelines, privacy', answers: 'page', shows: 'nothing' },
+  { at: `${FEEDS}/moderation/log/feed.xml`, row: 'the public log', answers: 'atom', shows: 'nothing' },
+  { at: `${FEEDS}/moderation/log/feed.json`, row: 'the public log', answers: 'json feed', shows: 'nothing' },
   { at: `${FEEDS}/feed.xml`, row: 'feeds', answers: 'atom', shows: 'what was seen', opens: keyed },
   { at: `${FEEDS}/feed.json`, row: 'feeds', answers: 'json feed', shows: 'what was seen', opens: keyed },
   { at: `${FEEDS}/c/[category]/feed.xml`, row: 'feeds', answers: 'atom', shows: 'what was seen', opens: keyed },
@@ -127,11 +131,19 @@ export const SURFACES: readonly Surface[] = [
   { at: `${PRIVATE}/drafts`, row: 'drafts', answers: 'page', shows: 'one’s own' },
   { at: `${PRIVATE}/notifications`, row: 'notifications', answers: 'page', shows: 'nothing' },
   { at: `${PRIVATE}/moderation`, row: 'the moderators’ queue', answers: 'page', shows: 'moderators' },
+  { at: `${PRIVATE}/moderation/log/[id]/appeal`, row: 'an appeal', answers: 'page', shows: 'one’s own', opens: appealedAt },
+  { at: `${PRIVATE}/moderation/appeals`, row: 'appeals before the moderators', answers: 'page', shows: 'moderators' },
+  { at: `${PRIVATE}/moderation/appeals/[id]`, row: 'appeals before the moderators', answers: 'page', shows: 'moderators' },
+  { at: `${PRIVATE}/admin/reasons`, row: 'canned reasons', answers: 'page', shows: 'nothing' },
   { at: `${PRIVATE}/moderation/posts/[id]`, row: 'a post before the moderators', answers: 'page', shows: 'moderators' },
   { at: '/[locale]/[...rest]', row: 'addresses that lead nowhere', answers: 'page', shows: 'nothing', nowhere: true },
   { at: '/api/[...rest]', row: 'addresses that lead nowhere', answers: 'json', shows: 'nothing', nowhere: true },
   { at: '/api/auth/[...nextauth]', row: 'account and sign-in', answers: 'anything', shows: 'nothing' },
   { at: '/api/v1/openapi.json', row: 'API: its description, for programs', answers: 'json', shows: 'nothing' },
+  { at: '/api/v1/moderation/log', row: 'API: the public log', answers: 'json', shows: 'nothing' },
+  { at: '/api/v1/moderation/appeals', row: 'API: appeals', answers: 'json', shows: 'moderators' },
+  { at: '/api/v1/moderation/appeals/[id]', row: 'API: appeals', answers: 'json', shows: 'moderators' },
+  { at: '/api/v1/moderation/actions/[id]/appeal', row: 'API: appeals', answers: 'json', shows: 'nothing' },
   { at: '/api/v1/threads', row: 'API: threads', answers: 'json', shows: 'nothing' },
   { at: '/api/v1/threads/[id]', row: 'API: threads', answers: 'json', shows: 'nothing' },
   { at: '/api/v1/threads/[id]/posts', row: 'API: posts', answers: 'json', shows: 'what was seen', opens: claimed },

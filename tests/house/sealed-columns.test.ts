@@ -17,7 +17,7 @@ const OPEN: Record<string, string> = {
   'Post.spoiler': 'a scope', 'Post.sealed': 'a scope', 'Segment.scopes': 'scopes', 'Revision.spoiler': 'a scope',
   'Edition.spoiler': 'a scope', 'Flag.scope': 'a scope',
   'Action.reason': 'the public log: checked against the words of the post when it is given', 'Action.canned': 'a key', 'Action.scope': 'a scope',
-  'Action.priorScope': 'a scope', 'Event.id': 'an id', 'Event.kind': 'a key', 'Notice.eventId': 'an id', 'Draft.id': 'an id', 'Draft.keyHash': 'a hash', 'Draft.place': 'a key',
+  'Action.priorScope': 'a scope', 'Wording.key': 'a key', 'Wording.words': 'what a canned reason says, written by admins for everybody', 'Event.id': 'an id', 'Event.kind': 'a key', 'Notice.eventId': 'an id', 'Draft.id': 'an id', 'Draft.keyHash': 'a hash', 'Draft.place': 'a key',
   'RadarVerdict.entries': 'keys of content/radar', 'RadarVerdict.scopes': 'scopes',
   'Draft.fields': 'the scope, category and tags that were chosen; title and body have columns of their own', 'Receipt.route': 'a key', 'Media.id': 'an address', 'MediaPlace.mediaId': 'an address',
   'Webhook.url': 'an address that administrators see', 'Webhook.salt': 'drawn by lot', 'Webhook.priorSalt': 'the same', 'Delivery.id': 'an id', 'Delivery.eventId': 'an id',
