@@ -2,6 +2,7 @@ import { deletePost } from '@/lib/posts/write'
 import type { Member } from '@/lib/viewer/viewer'
 import { aReply, aThread, given } from '@/tests/factories'
 import { byToken, type Sent } from './asking'
+import { LEDGER_EXPECTED, LEDGER_RIGHT } from './right-ledger'
 import { MEMBERS_EXPECTED, MEMBERS_RIGHT } from './right-members'
 import { READERS_EXPECTED, READERS_RIGHT } from './right-readers'
 
@@ -17,6 +18,7 @@ type Place = Awaited<ReturnType<typeof aPlace>>
 export const RIGHT: Record<string, (place: Place, by: Member) => Promise<Sent> | Sent> = {
   ...MEMBERS_RIGHT,
   ...READERS_RIGHT,
+  ...LEDGER_RIGHT,
   listThreads: () => ({ query: { sort: 'new', limit: '5' } }),
   startThread: () => ({ body: { title: 'A thread of a program', category: 'story', body: 'Words and ||more||.', spoiler: { version: 'tr-2019', until: 95 }, tags: ['api'] } }),
   readThread: ({ thread }) => ({ params: { id: thread.id } }),
@@ -52,6 +54,7 @@ type ViewerKind = (typeof VIEWERS)[number]
 export const EXPECTED: Record<string, Record<ViewerKind, number | 'ok'>> = {
   ...MEMBERS_EXPECTED,
   ...READERS_EXPECTED,
+  ...LEDGER_EXPECTED,
   ...everybody('listThreads', 'readThread', 'listPosts', 'readPost', 'readMe', 'listCategories', 'listTags', 'listVersions'),
   ...everyMember('startThread', 'reply', 'readSeen', 'sayWhatWasSeen', 'listTokens', 'makeToken'),
   changeThread: { guest: 401, newcomer: 403, member: 403, author: 'ok', moderator: 'ok', admin: 'ok' },
