@@ -2,7 +2,6 @@
 
 import en from '@/messages/en/broken.json'
 import ko from '@/messages/ko/broken.json'
-import { pathsIn } from '@/lib/paths'
 import '@/app/globals.css'
 
 /**
@@ -19,8 +18,8 @@ export default function SiteError({ error }: { error: Error & { digest?: string 
             <p>{en.text}</p>
             <p lang="ko">{ko.title}. {ko.text}</p>
             {error.digest && <p className="figures">{error.digest}</p>}
-            <a className="button button-primary" href={pathsIn('en').home()}>{en.home}</a>
-            <a className="button" href={pathsIn('ko').home()} lang="ko">{ko.home}</a>
+            <a className="button button-primary" href="/">{en.home}</a>
+            <a className="button" href="/ko" lang="ko">{ko.home}</a>
           </div>
         </main>
       </body>

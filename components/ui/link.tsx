@@ -1,10 +1,9 @@
-import NextLink from 'next/link'
 import type { ComponentProps } from 'react'
 
 /**
- * A link within the site. It fetches nothing before it is followed: a thread has a hundred links, and its pages are answered in a
- * moment anyway.
+ * A link within the site: a plain one, which needs no script of its own. Where there is script, components/shell/intent.tsx follows it without
+ * loading the frame again. It fetches nothing by being seen: a thread has a hundred links, and its pages are answered in a moment anyway.
  */
-export function Link(props: ComponentProps<typeof NextLink>) {
-  return <NextLink prefetch={false} {...props} />
+export function Link({ prefetch: _, ...props }: ComponentProps<'a'> & { href: string; prefetch?: false }) {
+  return <a data-within="" {...props} />
 }
