@@ -157,6 +157,8 @@ export const api = {
   notifications: (query?: Query) => `/api/v1/me/notifications${search(query)}`,
   readNotifications: () => '/api/v1/me/notifications/read',
   polls: (postId: number) => `/api/v1/posts/${postId}/polls`,
+  /** Where moderators act. */
+  acts: () => '/api/v1/moderation/actions',
   moderationLog: (query?: Query) => `/api/v1/moderation/log${search(query)}`,
   appeal: (actionId: number) => `/api/v1/moderation/actions/${actionId}/appeal`,
   appeals: (query?: Query) => `/api/v1/moderation/appeals${search(query)}`,

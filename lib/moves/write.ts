@@ -24,7 +24,8 @@ interface Why {
 }
 
 /** Moves all posts of a thread to the end of another; its addresses lead there from then on. In the caller's transaction. */
-export async function merge(tx: Queries, viewer: Member, { target, into, ...why }: Why & { target: number; into: number }): Promise<Outcome<{ actionId: number }>> {
+export async function merge(tx: Queries, viewer: Member, { target, into, canned, reason }: Why & { target: number; into: number }): Promise<Outcome<{ actionId: number }>> {
+  const why = { canned, reason }
   const [from, to] = await heldThreads(tx, [target, into])
   if (!from) return refused('thread-missing')
   if (!to) return refused('thread-missing', 'into')
@@ -50,7 +51,8 @@ interface Split extends Why {
 }
 
 /** Moves some posts of a thread to the end of another, or to a new one, which begins with the first of them. In the caller's transaction. */
-export async function split(tx: Queries, viewer: Member, { target, posts: asked, into, title, titleSure, ...why }: Split): Promise<Outcome<{ actionId: number; threadId: number }>> {
+export async function split(tx: Queries, viewer: Member, { target, posts: asked, into, title, titleSure, canned, reason }: Split): Promise<Outcome<{ actionId: number; threadId: number }>> {
+  const why = { canned, reason }
   const [from, there] = await heldThreads(tx, into === null ? [target] : [target, into])
   if (!from) return refused('thread-missing')
   if (into !== null && !there) return refused('thread-missing', 'into')

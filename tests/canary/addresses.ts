@@ -133,6 +133,7 @@ const SAMPLES: Record<string, Samples> = {
     { path: pathsIn(locale).reply(threads[0]!.id, { draft: drafts.reply }), drafts: true },
   ],
   '/[locale]/(private)/t/[id]/edit': ({ past, threads }, locale) => [...past.retitled, ...threads.slice(0, 1)].map(({ id }) => ({ path: pathsIn(locale).editThread(id), moderates: true })),
+  '/[locale]/(private)/t/[id]/arrange': ({ past, threads }, locale) => [...past.retitled, ...threads.slice(0, 1)].map(({ id }) => ({ path: pathsIn(locale).arrange(id, { posts: '2-3', done: 1 }), moderates: true })),
   '/[locale]/(private)/t/[id]/p/[number]/edit': (planted, locale) => ofPosts(planted, ({ edit }, id, number) => edit(id, number), locale, true),
   '/[locale]/(private)/t/[id]/p/[number]/flag': (planted, locale) => ofPosts(planted, ({ flag }, id, number) => flag(id, number), locale),
   '/[locale]/(private)/t/[id]/p/[number]/more': (planted, locale) => ofPosts(planted, ({ acts }, id, number) => acts(id, number), locale),
@@ -165,6 +166,7 @@ const SAMPLES: Record<string, Samples> = {
   ],
   '/api/v1/posts/[id]/restore': ({ threads }) => plain(api.restore(threads[0]!.posts[0]!.id)),
   '/api/v1/posts/[id]/source': ({ threads }) => threads.flatMap(({ posts }) => posts.slice(0, 4)).map(({ id }) => ({ path: api.source(id), edits: id })),
+  '/api/v1/moderation/actions': () => plain(api.acts()),
   '/api/v1/posts/[id]/flags': ({ threads }) => plain(api.flags(threads[0]!.posts[0]!.id)),
   '/api/v1/users/[handle]': ({ people }) => plain(api.person(people.author.handle), api.person('nobody-here')),
   '/api/v1/users/[handle]/posts': ({ people }) => [

@@ -76,7 +76,7 @@ const to = pathsIn('ko')
 const PEOPLE = {
   home: to.home(), siteFeed: to.siteFeed('xml'), categoryFeed: to.categoryFeed('story', 'json'), threadFeed: to.threadFeed(42, 'xml', 'key'),
   siteCard: to.siteCard(), filmCard: to.filmCard(), categoryCard: to.categoryCard('story', 'v'), threadCard: to.threadCard(42),
-  category: to.category('story'), tag: to.tag('눈물'), thread: to.thread(thread, 2), post: to.post(42, 7), threadById: to.threadById(42), editThread: to.editThread(42), history: to.history(42, 7), reveal: to.reveal(42, 7, 1), replies: to.replies(42, 7), jump: to.jump(42, { to: 'end' }),
+  category: to.category('story'), tag: to.tag('눈물'), thread: to.thread(thread, 2), post: to.post(42, 7), threadById: to.threadById(42), editThread: to.editThread(42), arrange: to.arrange(42, { posts: 7 }), history: to.history(42, 7), reveal: to.reveal(42, 7, 1), replies: to.replies(42, 7), jump: to.jump(42, { to: 'end' }),
   reply: to.reply(42), edit: to.edit(42, 7), flag: to.flag(42, 7), acts: to.acts(42, 7), bookmark: to.bookmark(42, 7), bookmarks: to.bookmarks(), blocking: to.blocking('nari'), newThread: to.newThread(), upload: to.upload(), unread: to.unread(), followed: to.followed(), search: to.search(), film: to.film(),
   filmReveal: to.filmReveal('story', 1), version: to.version('kr-2013'), person: to.person('nari'), seen: to.seen(), signIn: to.signIn(),
   welcome: to.welcome(), settings: to.settings(), leaving: to.leaving(), tokens: to.tokens(), api: to.api(), notifications: to.notifications(), moderation: to.moderation(), moderationItem: to.moderationItem(7),
@@ -86,7 +86,7 @@ const PROGRAMS = {
   react: api.react(7, 'heart'), bookmark: api.bookmark(7), bookmarks: api.bookmarks(), notifications: api.notifications(), readNotifications: api.readNotifications(),
   openapi: api.openapi(), categories: api.categories(), tags: api.tags(), versions: api.versions(), threads: api.threads(), thread: api.thread(42), posts: api.posts(42), post: api.post(7), restore: api.restore(7), source: api.source(7), flags: api.flags(7), person: api.person('nari'), postsOf: api.postsOf('nari'), film: api.film(), seen: api.seen(), tokens: api.tokens(), token: api.token(1),
   me: api.me(), draft: api.draft('reply-42'), people: api.people({ q: 'na' }), listOverlay: api.listOverlay([42]), reading: api.reading(), followThread: api.followThread(42), followCategory: api.followCategory('story'), overlay: api.overlay(42, 2), events: api.events(42), reveal: api.reveal(7), quote: api.quote(7, [1]), revisions: api.revisions(7), polls: api.polls(7), vote: api.vote(7, 693006804), search: api.search({ q: 'x' }), openSearch: api.openSearch(), oembed: api.oembed({ url: 'x' }), filmReveal: api.filmReveal('story'), preview: api.preview(), signedIn: api.signedIn('/film'),
-  moderationLog: api.moderationLog(), appeal: api.appeal(7), appeals: api.appeals(), decideAppeal: api.decideAppeal(7),
+  acts: api.acts(), moderationLog: api.moderationLog(), appeal: api.appeal(7), appeals: api.appeals(), decideAppeal: api.decideAppeal(7),
   upload: api.upload(), uploadForm: api.uploadForm('ko'), exported: api.exported(), media: api.media('x'), sitemap: api.sitemap(), sitemapPage: api.sitemapPage(1),
 } satisfies Record<keyof typeof api, string>
 

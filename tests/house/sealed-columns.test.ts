@@ -14,7 +14,7 @@ const OPEN: Record<string, string> = {
   'Category.slug': 'a key', 'Category.version': 'a key', 'Tag.slug': 'a name that everybody sees',
   'Thread.title': 'titles are never sealed, so they must be safe', 'Thread.slug': 'made of the title', 'Thread.spoiler': 'a scope',
   'PostSearch.versions': 'keys', 'SearchSpace.name': 'scopes', 'SearchWord.word': 'a word of open text or of a title', 'SearchWord.key': 'the same',
-  'Post.spoiler': 'a scope', 'Post.sealed': 'a scope', 'Segment.scopes': 'scopes', 'Revision.spoiler': 'a scope',
+  'Post.spoiler': 'a scope', 'Post.sealed': 'a scope', 'Post.brought': 'scopes', 'Post.meant': 'a scope', 'PostMove.brought': 'scopes', 'PostMove.meant': 'a scope', 'Segment.scopes': 'scopes', 'Revision.spoiler': 'a scope',
   'Edition.spoiler': 'a scope', 'Flag.scope': 'a scope',
   'Action.reason': 'the public log: checked against the words of the post when it is given', 'Action.canned': 'a key', 'Action.scope': 'a scope',
   'Action.priorScope': 'a scope', 'Wording.key': 'a key', 'Wording.words': 'what a canned reason says, written by admins for everybody', 'Event.id': 'an id', 'Event.kind': 'a key', 'Notice.eventId': 'an id', 'Draft.id': 'an id', 'Draft.keyHash': 'a hash', 'Draft.place': 'a key',
