@@ -18,19 +18,22 @@ interface Props {
   /** Where the person comes back to. */
   to: string
   failure: Failure | null
+  /** Where somebody who is banned appeals against that. */
+  appeal: string | null
   /** The way that failed. */
   method: string
   ways: readonly MethodId[]
 }
 
 /** The page to sign in on: the ways that there are, or what went wrong with one. */
-export function SignIn({ locale, viewer, to, failure, method, ways }: Props) {
+export function SignIn({ locale, viewer, to, failure, appeal, method, ways }: Props) {
   const t = words(locale, 'people')
   const offered = offeredMethods()
   return (
     <div className="mx-auto grid max-w-md gap-4">
       <h1>{!failure ? t('signIn.title') : viewer.kind === 'member' ? t('error.titleMember') : t('error.title')}</h1>
       {failure && <SignInFailure locale={locale} failure={failure} method={method} ways={ways} />}
+      {appeal && <p>{t('error.appeal')} <a href={appeal} rel="nofollow">{t('error.appealLink')}</a></p>}
       {viewer.kind === 'member' ? <Already locale={locale} viewer={viewer} to={to} /> : (
         <Card as="section" className="grid gap-3 p-5">
           <p className="text-muted">{t(offered.includes('demo') ? 'signIn.introDemo' : 'signIn.intro')}</p>

@@ -70,7 +70,7 @@ async function overturn(tx: Queries, viewer: Member, action: Action, why: Verdic
   const before = action.kind === 'confirm' ? standing.filter(({ id, kind }) => id < action.id && (kind === 'seal' || kind === 'seal-part' || kind === 'rescope')).slice(0, 1) : []
   let undoing: Outcome<{ actionId: number }> | null = null
   for (const { id } of [...kept, action, ...before]) {
-    const undone = await takeBack(tx, viewer, id, why)
+    const undone = await takeBack(tx, viewer, id, { canned: why.canned, reason: why.reason })
     if (!undone.ok) return undone
     if (id === action.id) undoing = undone
   }

@@ -1,4 +1,5 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
+import { db } from '@/lib/db/client'
 import { env } from '@/lib/env'
 
 /**
@@ -15,4 +16,10 @@ export function appellantBy(key: string, actionId: number): number | null {
   if (!personId) return null
   const [given, right] = [Buffer.from(key), Buffer.from(appealKey(actionId, Number(personId)))]
   return given.length === right.length && timingSafeEqual(given, right) ? Number(personId) : null
+}
+
+/** The ban that keeps somebody out, and the key to appeal against it; null where none stands in the log. */
+export async function banToAppeal(personId: number): Promise<{ ban: number; key: string } | null> {
+  const ban = await db().action.findFirst({ where: { personId, kind: 'ban' }, orderBy: { id: 'desc' }, select: { id: true } })
+  return ban && { ban: ban.id, key: appealKey(ban.id, personId) }
 }

@@ -14,6 +14,8 @@ export interface Attempt {
   noted?: boolean
   /** For `linking`: the ways in which the person with this address signs in. */
   ways?: string[]
+  /** For `banned`: where the ban can be appealed against. */
+  appeal?: { ban: number; key: string }
   /** The token of the session that the new one takes the place of. */
   leaving?: string
 }

@@ -85,7 +85,10 @@ async function admit({ account, profile }: SignInQuestion): Promise<boolean> {
   attempt.method = { provider: account.provider, id: account.providerAccountId }
   attempt.email = identity.email?.toLowerCase() ?? null
   const person = await personByMethod(account.provider, account.providerAccountId)
-  if (person?.banned) return deny(attempt, 'banned')
+  if (person?.banned) {
+    attempt.appeal = (await banToAppeal(person.id)) ?? undefined
+    return deny(attempt, 'banned')
+  }
   if (person || attempt.connecting || !attempt.email) return true
   const holder = await personByAddress(attempt.email)
   if (!holder) return true
@@ -134,7 +137,7 @@ function withPages(response: Response, attempt: Attempt | undefined, to: string,
   const asked = target.searchParams.get('callbackUrl')
   if (target.pathname.startsWith('/api/auth/')) {
     const taken = target.searchParams.get('error') === 'OAuthAccountNotLinked'
-    response.headers.set('location', failurePage(attempt?.failure ?? (taken ? 'taken' : 'failed'), to, method, attempt?.ways))
+    response.headers.set('location', failurePage(attempt?.failure ?? (taken ? 'taken' : 'failed'), to, method, attempt?.ways, attempt?.appeal))
   } else if (target.pathname === pathsIn('en').signIn() && asked) {
     response.headers.set('location', pathsIn('en').signIn({ to: returnOf(asked) }))
   } else if (target.origin === SITE_URL) {
@@ -144,8 +147,8 @@ function withPages(response: Response, attempt: Attempt | undefined, to: string,
   return response
 }
 
-function failurePage(error: Failure, to: string, method?: MethodId, ways?: string[]): string {
-  return pathsIn(splitLocale(to)[0]).signIn({ error, method, ways: ways?.join(), to: to === '/' ? undefined : to })
+function failurePage(error: Failure, to: string, method?: MethodId, ways?: string[], appeal?: Attempt['appeal']): string {
+  return pathsIn(splitLocale(to)[0]).signIn({ error, method, ways: ways?.join(), ...appeal, to: to === '/' ? undefined : to })
 }
 
 /**

@@ -2,7 +2,7 @@ import type { Metadata } from 'next'
 import { SignIn } from '@/components/people/sign-in'
 import { localeOf } from '@/lib/i18n/locales'
 import { words } from '@/lib/i18n/words'
-import { localPath, pathsIn } from '@/lib/paths'
+import { idIn, localPath, pathsIn } from '@/lib/paths'
 import { isFailure } from '@/lib/viewer/failure'
 import { isOffered } from '@/lib/viewer/methods'
 import { currentViewer } from '@/lib/viewer/session'
@@ -27,6 +27,7 @@ export default async function SignInPage({ params, searchParams }: Props) {
       viewer={await currentViewer()}
       to={localPath(asked('to'), pathsIn(locale).home())}
       failure={isFailure(failure) ? failure : null}
+      appeal={failure === 'banned' && asked('key') ? pathsIn(locale).appeal(idIn(asked('ban')), { key: asked('key') }) : null}
       method={asked('method')}
       ways={asked('ways').split(',').filter(isOffered)}
     />

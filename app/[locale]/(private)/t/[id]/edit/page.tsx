@@ -1,9 +1,11 @@
 import type { Metadata } from 'next'
 import { forbidden, notFound } from 'next/navigation'
+import { offerReworded } from '@/components/moderation/canned'
 import { EditThreadPage } from '@/components/threads/edit-thread-page'
 import { categoryWords } from '@/lib/film/categories'
 import { localeOf } from '@/lib/i18n/locales'
 import { words } from '@/lib/i18n/words'
+import { readRewordings } from '@/lib/ledger/read'
 import { idIn, pathsIn } from '@/lib/paths'
 import { listCategories, readThreadEdit } from '@/lib/threads/read'
 import { requireMember } from '@/lib/viewer/session'
@@ -22,6 +24,7 @@ export default async function EditThread({ params, searchParams }: Props) {
   const [edit, categories] = await Promise.all([readThreadEdit(viewer, idIn(id)), listCategories(viewer)])
   if (edit === 'thread-missing') notFound()
   if (typeof edit === 'string') forbidden()
+  offerReworded(await readRewordings(viewer))
   return (
     <EditThreadPage
       locale={locale} edit={edit} undone={(await searchParams).done === '1'}
