@@ -12,7 +12,7 @@ export interface Place {
  */
 export async function postsAt(queries: Queries, places: readonly Place[]): Promise<Map<string, number>> {
   if (places.length === 0) return new Map()
-  const standing = await queries.post.findMany({ where: { OR: [...places] }, select: { id: true, threadId: true, number: true } })
+  const standing = await queries.post.findMany({ where: { OR: places.map(({ threadId, number }) => ({ threadId, number })) }, select: { id: true, threadId: true, number: true } })
   const found = new Map(standing.map(({ id, threadId, number }) => [`${threadId}/${number}`, id]))
   const others = places.filter(({ threadId, number }) => !found.has(`${threadId}/${number}`))
   if (others.length === 0) return found

@@ -3,6 +3,7 @@ import type { Member } from '@/lib/viewer/viewer'
 import { aReply, aThread, given } from '@/tests/factories'
 import { byToken, type Sent } from './asking'
 import { LEDGER_EXPECTED, LEDGER_RIGHT } from './right-ledger'
+import { WEBHOOKS_EXPECTED, WEBHOOKS_RIGHT } from './right-webhooks'
 import { MEMBERS_EXPECTED, MEMBERS_RIGHT } from './right-members'
 import { READERS_EXPECTED, READERS_RIGHT } from './right-readers'
 
@@ -19,6 +20,7 @@ export const RIGHT: Record<string, (place: Place, by: Member) => Promise<Sent> |
   ...MEMBERS_RIGHT,
   ...READERS_RIGHT,
   ...LEDGER_RIGHT,
+  ...WEBHOOKS_RIGHT,
   listThreads: () => ({ query: { sort: 'new', limit: '5' } }),
   startThread: () => ({ body: { title: 'A thread of a program', category: 'story', body: 'Words and ||more||.', spoiler: { version: 'tr-2019', until: 95 }, tags: ['api'] } }),
   readThread: ({ thread }) => ({ params: { id: thread.id } }),
@@ -26,7 +28,7 @@ export const RIGHT: Record<string, (place: Place, by: Member) => Promise<Sent> |
   listPosts: ({ thread }) => ({ params: { id: thread.id }, query: { limit: '1' } }),
   reply: ({ thread }) => ({ params: { id: thread.id }, body: { body: 'A comment of a program', replyTo: 1 } }),
   readPost: ({ post }) => ({ params: { id: post.id }, query: { seen: 'tr-2019:whole' } }),
-  editPost: ({ post }) => ({ params: { id: post.id }, headers: { 'if-match': '"1"' }, body: { body: 'An edited comment' } }),
+  editPost: ({ post }) => ({ params: { id: post.id }, headers: { 'if-match': '"1"' }, body: { body: 'An edited comment', reason: 'It reads better so.' } }),
   deletePost: ({ post }) => ({ params: { id: post.id } }),
   restorePost: async ({ thread, post }) => {
     given(await deletePost(thread.author, post.id))
@@ -55,6 +57,7 @@ export const EXPECTED: Record<string, Record<ViewerKind, number | 'ok'>> = {
   ...MEMBERS_EXPECTED,
   ...READERS_EXPECTED,
   ...LEDGER_EXPECTED,
+  ...WEBHOOKS_EXPECTED,
   ...everybody('listThreads', 'readThread', 'listPosts', 'readPost', 'readMe', 'listCategories', 'listTags', 'listVersions'),
   ...everyMember('startThread', 'reply', 'readSeen', 'sayWhatWasSeen', 'listTokens', 'makeToken'),
   changeThread: { guest: 401, newcomer: 403, member: 403, author: 'ok', moderator: 'ok', admin: 'ok' },

@@ -108,9 +108,9 @@ test('a locked thread takes no comments but moderators’, and a pinned one stan
 test('a moderator’s edit says why, is marked as theirs, told to the author, and taken back exactly', async () => {
   const [by, author] = [await moderator(), await aMember()]
   const thread = await aThread()
-  const post = await aReply({ in: thread, by: author, body: 'My telephone is 123', spoiler: 'tr-2019' })
+  const post = await aReply({ in: thread, by: author, body: 'My telephone number is 123 456', spoiler: 'tr-2019' })
   expect(why(await editPost(by, post.id, { body: 'Edited', revision: 1 }))).toBe('reason: reason-short')
-  expect(why(await editPost(by, post.id, { body: 'Edited', revision: 1, reason: 'It said my telephone is 123 here' }))).toBe('reason: reason-quotes')
+  expect(why(await editPost(by, post.id, { body: 'Edited', revision: 1, reason: 'It said my telephone number is 123 here' }))).toBe('reason: reason-quotes')
   given(await editPost(by, post.id, { body: 'Edited', revision: 1, canned: 'private-details' }))
   expect(await readPost(GUEST, thread.id, 2)).toMatchObject({ editedByModerator: true })
   const [entry] = (await readLog(GUEST, null)).entries
@@ -119,7 +119,7 @@ test('a moderator’s edit says why, is marked as theirs, told to the author, an
   expect((await readNotices(author, null)).notices[0]).toMatchObject({ kind: 'moderation', about: { role: 'author' }, action: { kind: 'edit' } })
   await takenBack(by, entry!.id)
   const source = (await readSource(author, thread.id, 2))!
-  expect(source).toMatchObject({ source: { text: 'My telephone is 123' }, spoiler: 'tr-2019' })
+  expect(source).toMatchObject({ source: { text: 'My telephone number is 123 456' }, spoiler: 'tr-2019' })
 })
 
 test('members, authors and moderators of other categories are refused, whatever they send', async () => {

@@ -232,7 +232,7 @@ describe('an edit by the author', () => {
   it('is asked for by the author’s edits, not by a moderator’s', async () => {
     const [post, moderator] = [await aPost('One two'), await somebody('moderator')]
     given(await decide(moderator, post.id, seal()))
-    given(await editPost(moderator, post.id, { body: 'One two, tidied', revision: 1 }))
+    given(await editPost(moderator, post.id, { body: 'One two, tidied', revision: 1, canned: 'form-mended' }))
     expect(await isOpen(post.id)).toBe(false)
   })
 })

@@ -61,7 +61,7 @@ test('of two edits that start from the same text one is kept and the other refus
 test('a moderator’s edit between makes the author’s a conflict, until they have seen it', async () => {
   const [author, moderator] = [await aMember(), await aMember({ standing: 'moderator' })]
   const post = await aReply({ in: await aThread(), by: author })
-  given(await editPost(moderator, post.id, { body: 'As a moderator put it', revision: 1 }))
+  given(await editPost(moderator, post.id, { body: 'As a moderator put it', revision: 1, canned: 'form-mended' }))
   expect(why(await editPost(author, post.id, { body: 'As I put it', revision: 1 }))).toBe('edit-conflict')
   expect(given(await editPost(author, post.id, { body: 'As I put it', revision: 2 })).id).toBe(post.id)
 })

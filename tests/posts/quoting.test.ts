@@ -70,7 +70,7 @@ describe('a quote that is typed seals what is sealed where it comes from', () =>
     const post = await aReply({ in: thread, by: author, replyTo: 1, body: 'Hm.' })
     given(await editPost(author, post.id, { body: `> ${SECRET}`, revision: 1 }))
     expect(await openIn(post.id)).not.toContain('gate')
-    given(await editPost(moderator, post.id, { body: `> ${SECRET}`, revision: 2 }))
+    given(await editPost(moderator, post.id, { body: `> ${SECRET}`, revision: 2, canned: 'form-mended' }))
     expect(await openIn(post.id)).toContain('gate')
   })
 
