@@ -17,10 +17,14 @@ import { WhyFields, type CannedGroup } from './why-fields'
  * Decides about a whole post. Two moderators can't decide unseen of each other: `last` is the newest action that this page knows. In the
  * queue it is folded, and says that it comes from there.
  */
-export function DecisionForm({ postId, last, acts, picked, versions, groups, queued }: {
+export function DecisionForm({ postId, itemId, last, acts, deletes, picked, versions, groups, queued }: {
   postId: number
+  /** The item of the queue that is decided with it; null: it does not wait. */
+  itemId: number | null
   last: number
   acts: readonly Exclude<Act, 'seal-part'>[]
+  /** Whether it can be deleted. */
+  deletes: boolean
   /** The scope to start from: what the reports ask for, or what lies on the post. */
   picked: { version: string; until: string }
   versions: readonly VersionChoice[]
@@ -33,6 +37,7 @@ export function DecisionForm({ postId, last, acts, picked, versions, groups, que
     <form ref={form} action={send} className="stack decision">
       {queued && <input type="hidden" name="from" value="queue" />}
       <input type="hidden" name="post" value={postId} />
+      {itemId !== null && <input type="hidden" name="item" value={itemId} />}
       <input type="hidden" name="last" value={last} />
       <SendFields />
       {wrong() && <Notice kind="danger" role="alert" tabIndex={-1}>{wrong()}</Notice>}
@@ -41,6 +46,7 @@ export function DecisionForm({ postId, last, acts, picked, versions, groups, que
         {acts.map((act) => (
           <Choice key={`${act}-${serial}`} type="radio" name="act" value={act} label={t(`acts.${act}`)} hint={t(`actHints.${act}`)} required defaultChecked={values.act === act} />
         ))}
+        {deletes && <Choice key={`delete-${serial}`} type="radio" name="act" value="delete" label={t('acts.delete')} hint={t('actHints.delete')} required defaultChecked={values.act === 'delete'} />}
         {wrong('act') && <FieldError>{wrong('act')}</FieldError>}
       </fieldset>
       <ScopePicker

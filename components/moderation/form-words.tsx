@@ -6,7 +6,7 @@ import type { Locale } from '@/lib/i18n/locales'
 import type { Messages } from '@/lib/i18n/messages'
 
 /** What the forms of moderation speak. */
-export type FormMessages = Pick<Messages, 'compose' | 'moderation' | 'refusals'>
+export type FormMessages = Pick<Messages, 'compose' | 'flags' | 'moderation' | 'queue' | 'refusals'>
 
 /** Lends moderation's words to the forms inside: only its own pages carry them. */
 export function FormWords({ locale, messages, children }: { locale: Locale; messages: FormMessages; children: ReactNode }) {

@@ -5,6 +5,9 @@ import type { Locale } from '@/lib/i18n/locales'
 import { words } from '@/lib/i18n/words'
 import type { ItemView } from '@/lib/moderation/view'
 import { pathsIn } from '@/lib/paths'
+import { AssignForm } from '@/components/queue/assign-form'
+import { Around, Past } from '@/components/queue/context'
+import { QueueKeys } from '@/components/queue/keys'
 import { cannedList } from './canned'
 import { Decide, pickedFor } from './decide'
 import { actionWords, Entry } from './entry'
@@ -39,8 +42,11 @@ export function ItemPage({ locale, item, done, more, late }: {
           : <p className="undo-bar" role="status">{t('item.done', { what: actionWords(locale, made) })}</p>)}
         {late && decided && <Notice role="alert">{t('item.late', { what: actionWords(locale, decided) })}</Notice>}
         {made && more && <Notice role="status">{t('item.more')}</Notice>}
-        <section className="card entry">
+        <section className="card entry" data-item={item.item?.id ?? 0} data-open={pathsIn(locale).moderationItem(id)}>
           <Judged locale={locale} judged={item}><Giveaways locale={locale} told={item.told} /></Judged>
+          <Around locale={locale} before={item.before} after={item.after} />
+          {item.record && <Past locale={locale} record={item.record} />}
+          {item.item && <AssignForm itemId={item.item.id} assignee={item.item.assignee?.name ?? null} mine={item.item.mine} />}
           {!item.item && <p className="entry-meta">{t('item.notWaiting')}</p>}
         </section>
         <section className="stack" aria-labelledby="decide">
@@ -52,12 +58,13 @@ export function ItemPage({ locale, item, done, more, late }: {
             <h2 id="part">{t('part.title')}</h2>
             <p>{t('part.intro')}</p>
             <PartForm
-              postId={id} last={item.last} source={item.source.text.text} revision={item.source.revision} picked={pickedFor(item)}
+              postId={id} itemId={item.item?.id ?? null} last={item.last} chosen={item.chosen} source={item.source.text.text} revision={item.source.revision} picked={pickedFor(item)}
               versions={versionChoices(locale)} groups={cannedList(locale, 'seal-part')}
             />
           </section>
         )}
         <History locale={locale} item={item} />
+        <QueueKeys />
       </div>
     </Speaking>
   )

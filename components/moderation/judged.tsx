@@ -28,13 +28,14 @@ export function Judged({ locale, judged, children }: { locale: Locale; judged: J
       <p className="judged-place">
         <Link href={to.post(address.threadId, address.number)} prefetch={false}>{t('entry.post', { title: address.title, number: address.number })}</Link>{' '}
         {post.author ? t('queue.by', { name: post.author.name }) : t('queue.gone')} {post.author && <StandingBadge locale={locale} standing={post.author.standing} />}
+        {post.author && <> <Link href={to.overseeing(post.author.handle)} prefetch={false}>{words(locale, 'sanctions')('oversee.open')}</Link></>}
       </p>
       {sealed && <p>{t('queue.sealedNow', { scope: scopeWords(locale, [sealed]) })}</p>}
       {post.state === 'held' && <p>{t('queue.held')}</p>}
       {item && flags.length === 0 && post.state !== 'held' && <p>{t(item.radar ? 'queue.radar' : 'queue.edited')}</p>}
       {flags.length > 0 && <Flags locale={locale} flags={flags} />}
       {post.state !== 'deleted' ? (
-        <Fold icon="eye" summary={t('queue.read')}><PostBody locale={locale} post={post} /></Fold>
+        <Fold icon="eye" summary={t('queue.read')}><div className="judged-text"><PostBody locale={locale} post={post} /></div></Fold>
       ) : <p>{t('queue.deleted')}</p>}
       {children}
     </>
@@ -49,7 +50,7 @@ function Flags({ locale, flags }: { locale: Locale; flags: readonly FlagView[] }
         <li key={index}>
           <Icon name="flag" />
           <div>
-            <p>{t('queue.flagBy', { reason: t(`reasons.${reason}`), standing: t(`standing.${standing}`) })} · <Time locale={locale} at={at} short /> {scope && <ScopeBadge locale={locale} scopes={[scope]} />}</p>
+            <p>{t('queue.flagBy', { reason: words(locale, 'flags')(`reasons.${reason}`), standing: t(`standing.${standing}`) })} · <Time locale={locale} at={at} short /> {scope && <ScopeBadge locale={locale} scopes={[scope]} />}</p>
             {note?.kind === 'cleared' && <blockquote dir="auto">{note.text}</blockquote>}
           </div>
         </li>

@@ -16,9 +16,12 @@ import { WhyFields, type CannedGroup } from './why-fields'
 const never = () => () => undefined
 
 /** Seals words of a post: selected in its source where script runs, copied into a field where it does not. */
-export function PartForm({ postId, last, source, revision, picked, versions, groups }: {
+export function PartForm({ postId, itemId, last, chosen, source, revision, picked, versions, groups }: {
   postId: number
+  itemId: number | null
   last: number
+  /** What was selected in the shown text, as it stands in the source; null: nothing yet. */
+  chosen: { start: number; end: number } | null
   source: string
   revision: number
   picked: { version: string; until: string }
@@ -28,11 +31,12 @@ export function PartForm({ postId, last, source, revision, picked, versions, gro
   const t = useTranslations('moderation')
   const { state: { values, serial }, send, wrong, form } = useSend(decideAction)
   const script = useSyncExternalStore(never, () => true, () => false)
-  const place = useSelection('part-source', source)
+  const place = useSelection('part-source', source, chosen)
   const selected = source.slice(place.start, place.end)
   return (
     <form ref={form} action={send} className="stack">
       <input type="hidden" name="post" value={postId} />
+      {itemId !== null && <input type="hidden" name="item" value={itemId} />}
       <input type="hidden" name="act" value="seal-part" />
       <input type="hidden" name="last" value={last} />
       <input type="hidden" name="revision" value={revision} />
@@ -51,7 +55,7 @@ export function PartForm({ postId, last, source, revision, picked, versions, gro
           {wrong('words') && <FieldError>{wrong('words')}</FieldError>}
         </div>
       ) : (
-        <TextArea key={`words-${serial}`} id="part-words" name="words" label={t('part.words')} hint={t('part.wordsHint')} error={wrong('words')} defaultValue={values.words} rows={3} />
+        <TextArea key={`words-${serial}`} id="part-words" name="words" label={t('part.words')} hint={t('part.wordsHint')} error={wrong('words')} defaultValue={values.words ?? (chosen ? source.slice(chosen.start, chosen.end) : undefined)} rows={3} />
       )}
       <ScopePicker
         legend={t('decision.scope')} none={t('decision.scopeNone')} picked={{ ...picked, ...pickedIn(values) }}
@@ -67,8 +71,8 @@ export function PartForm({ postId, last, source, revision, picked, versions, gro
  * What is selected in a field with this text: also what was before the script came. It stays when the focus goes on to other fields, and
  * ends with the text it was made in.
  */
-function useSelection(id: string, text: string) {
-  const [place, setPlace] = useState({ start: 0, end: 0, text })
+function useSelection(id: string, text: string, chosen: { start: number; end: number } | null) {
+  const [place, setPlace] = useState({ ...(chosen ?? { start: 0, end: 0 }), text })
   useEffect(() => {
     const read = () => {
       const area = document.getElementById(id) as HTMLTextAreaElement | null

@@ -5,5 +5,5 @@ import { FormWords } from './form-words'
 
 /** Around the forms of a page of moderation: gives them their words. */
 export function Speaking({ locale, children }: { locale: Locale; children: ReactNode }) {
-  return <FormWords locale={locale} messages={compiledWords(locale, 'compose', 'moderation', 'refusals')}>{children}</FormWords>
+  return <FormWords locale={locale} messages={compiledWords(locale, 'compose', 'flags', 'moderation', 'queue', 'refusals')}>{children}</FormWords>
 }

@@ -10,10 +10,11 @@ import { Fold } from './fold'
 import { WhyFields, type CannedGroup } from './why-fields'
 
 /** Takes a decision back, with a reason; folded until asked for. */
-export function UndoForm({ postId, threadId, from, actionId, groups }: {
-  /** What the decision was about: a post, or a thread itself. */
+export function UndoForm({ postId, threadId, person, from, actionId, groups }: {
+  /** What the decision was about: a post, a thread itself, or a person, by their handle. */
   postId?: number
   threadId?: number
+  person?: string
   /** The page that it is on, where that is not the usual one. */
   from?: 'arrange'
   actionId: number
@@ -26,6 +27,7 @@ export function UndoForm({ postId, threadId, from, actionId, groups }: {
       <form ref={form} action={send} className="stack">
         {postId !== undefined && <input type="hidden" name="post" value={postId} />}
         {threadId !== undefined && <input type="hidden" name="thread" value={threadId} />}
+        {person !== undefined && <input type="hidden" name="person" value={person} />}
         {from && <input type="hidden" name="from" value={from} />}
         <input type="hidden" name="action" value={actionId} />
         <SendFields />

@@ -6,6 +6,8 @@ import { Select, TextField } from '@/components/ui/field'
 /** Canned reasons of one kind, as choices. */
 export interface CannedGroup {
   name: string | null
+  /** The acts that they are for, apart by spaces. */
+  acts?: string
   reasons: readonly { key: string; label: string }[]
 }
 
@@ -22,9 +24,9 @@ export function WhyFields({ id, groups, values, wrong, serial }: {
     <>
       <Select key={`canned-${serial}`} id={`${id}-canned`} name="canned" label={t('decision.canned')} error={wrong('canned')} defaultValue={values.canned ?? ''}>
         <option value="">{t('decision.cannedNone')}</option>
-        {groups.map(({ name, reasons }) => {
+        {groups.map(({ name, acts, reasons }) => {
           const options = reasons.map(({ key, label }) => <option key={key} value={key}>{label}</option>)
-          return name === null ? options : <optgroup key={name} label={name}>{options}</optgroup>
+          return name === null ? options : <optgroup key={name} label={name} data-acts={acts}>{options}</optgroup>
         })}
       </Select>
       <TextField

@@ -29,7 +29,7 @@ export function NoticesPage({ locale, page: { notices, before: next }, unread, b
           <ol className="entries">
             {told.map((notice) => (
               <li key={notice.id} className="card entry notice-row" data-unread={notice.unread || undefined}>
-                {notice.kind === 'moderation' ? <ModerationTold locale={locale} notice={notice} /> : <PostTold locale={locale} notice={notice} />}
+                {notice.kind === 'moderation' || notice.kind === 'report' ? <ModerationTold locale={locale} notice={notice} /> : <PostTold locale={locale} notice={notice} />}
                 {notice.unread && (
                   <form action={markReadAction}>
                     <input type="hidden" name="id" value={notice.id} />

@@ -11,9 +11,14 @@ export function textOf(number: number): HTMLElement | null {
  * beyond the post. It says where and not what: the server finds out what lies there.
  */
 export function selectedIn(number: number): string | null {
-  const selection = getSelection()
   const text = textOf(number)
-  if (!text || !selection || selection.isCollapsed) return null
+  return text && selectedWithin(text)
+}
+
+/** The same in any element that holds a post's text. */
+export function selectedWithin(text: HTMLElement): string | null {
+  const selection = getSelection()
+  if (!selection || selection.isCollapsed) return null
   const range = selection.getRangeAt(0)
   if (!text.contains(range.startContainer) || !text.contains(range.endContainer)) return null
   const from = signsUpTo(text, range.startContainer, range.startOffset)

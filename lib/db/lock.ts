@@ -5,6 +5,20 @@ export async function lockThread(tx: Queries, threadId: number): Promise<void> {
   await tx.$queryRaw`SELECT id FROM "Thread" WHERE id = ${threadId} FOR UPDATE`
 }
 
+/** What decides whether somebody may write in a thread, and under which number. */
+export interface TakenThread {
+  categoryId: number
+  lockedAt: Date | null
+  deletedAt: Date | null
+  lastNumber: number
+}
+
+/** `lockThread`, answering the row as it is from then on; null where there is none. One query, as who writes to a hot thread waits for each. */
+export async function takeThread(tx: Queries, threadId: number): Promise<TakenThread | null> {
+  const [thread] = await tx.$queryRaw<TakenThread[]>`SELECT "categoryId", "lockedAt", "deletedAt", "lastNumber" FROM "Thread" WHERE id = ${threadId} FOR UPDATE`
+  return thread ?? null
+}
+
 /** Holds a post's row until the transaction ends. */
 export async function lockPost(tx: Queries, postId: number): Promise<void> {
   await tx.$queryRaw`SELECT id FROM "Post" WHERE id = ${postId} FOR UPDATE`

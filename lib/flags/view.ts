@@ -1,4 +1,4 @@
-import type { PostAddress } from '@/lib/ledger/view'
+import type { TargetKind } from '@/lib/events/queue'
 import type { RefusalReason } from '@/lib/outcome'
 import type { Scope } from '@/lib/spoilers/scope'
 import type { Cleared, Withheld } from '@/lib/spoilers/sealed'
@@ -14,9 +14,14 @@ export interface FlagView {
   at: Date
 }
 
-/** A post that somebody is about to report. */
+/** Something that somebody is about to report, or has reported. */
 export interface FlaggingView {
-  postId: number
-  address: PostAddress
+  kind: TargetKind
+  id: number
+  /** Where it is: a thread with the post's number, or a person. */
+  thread: { id: number; title: string; number: number | null } | null
+  person: { handle: string; name: string } | null
   why: RefusalReason | null
+  /** Their own report of it; `decided` is how it was decided, null: it waits. */
+  mine: { reason: FlagReason; at: Date; decided: 'upheld' | 'dismissed' | null } | null
 }

@@ -21,6 +21,7 @@ import enQueue from '@/messages/en/queue.json'
 import enReactions from '@/messages/en/reactions.json'
 import enPolls from '@/messages/en/polls.json'
 import enRefusals from '@/messages/en/refusals.json'
+import enSanctions from '@/messages/en/sanctions.json'
 import enSearch from '@/messages/en/search.json'
 import enThreads from '@/messages/en/threads.json'
 import enWriting from '@/messages/en/writing.json'
@@ -47,13 +48,14 @@ import koQueue from '@/messages/ko/queue.json'
 import koReactions from '@/messages/ko/reactions.json'
 import koPolls from '@/messages/ko/polls.json'
 import koRefusals from '@/messages/ko/refusals.json'
+import koSanctions from '@/messages/ko/sanctions.json'
 import koSearch from '@/messages/ko/search.json'
 import koThreads from '@/messages/ko/threads.json'
 import koWriting from '@/messages/ko/writing.json'
 import type { Locale } from './locales'
 
-const en = { admin: enAdmin, api: enApi, appeals: enAppeals, blocks: enBlocks, bookmarks: enBookmarks, broken: enBroken, cards: enCards, common: enCommon, compose: enCompose, drafts: enDrafts, feeds: enFeeds, film: enFilm, flags: enFlags, ledger: enLedger, live: enLive, media: enMedia, moderation: enModeration, notices: enNotices, people: enPeople, polls: enPolls, queue: enQueue, reactions: enReactions, refusals: enRefusals, search: enSearch, threads: enThreads, writing: enWriting }
-const ko: Messages = { admin: koAdmin, api: koApi, appeals: koAppeals, blocks: koBlocks, bookmarks: koBookmarks, broken: koBroken, cards: koCards, common: koCommon, compose: koCompose, drafts: koDrafts, feeds: koFeeds, film: koFilm, flags: koFlags, ledger: koLedger, live: koLive, media: koMedia, moderation: koModeration, notices: koNotices, people: koPeople, polls: koPolls, queue: koQueue, reactions: koReactions, refusals: koRefusals, search: koSearch, threads: koThreads, writing: koWriting }
+const en = { admin: enAdmin, api: enApi, appeals: enAppeals, blocks: enBlocks, bookmarks: enBookmarks, broken: enBroken, cards: enCards, common: enCommon, compose: enCompose, drafts: enDrafts, feeds: enFeeds, film: enFilm, flags: enFlags, ledger: enLedger, live: enLive, media: enMedia, moderation: enModeration, notices: enNotices, people: enPeople, polls: enPolls, queue: enQueue, reactions: enReactions, refusals: enRefusals, sanctions: enSanctions, search: enSearch, threads: enThreads, writing: enWriting }
+const ko: Messages = { admin: koAdmin, api: koApi, appeals: koAppeals, blocks: koBlocks, bookmarks: koBookmarks, broken: koBroken, cards: koCards, common: koCommon, compose: koCompose, drafts: koDrafts, feeds: koFeeds, film: koFilm, flags: koFlags, ledger: koLedger, live: koLive, media: koMedia, moderation: koModeration, notices: koNotices, people: koPeople, polls: koPolls, queue: koQueue, reactions: koReactions, refusals: koRefusals, sanctions: koSanctions, search: koSearch, threads: koThreads, writing: koWriting }
 
 /** All words of the interface; English is the reference that the other languages must match key by key. */
 export type Messages = typeof en

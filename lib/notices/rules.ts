@@ -7,4 +7,4 @@ export const NOTICES_PAGE = 30
 export const COUNT_MAX = 100
 
 /** What can be turned off, in the order in which settings list it. */
-export const QUIET_KINDS: readonly QuietKind[] = ['reply', 'mention', 'quote', 'thread', 'moderation']
+export const QUIET_KINDS: readonly QuietKind[] = ['reply', 'mention', 'quote', 'thread', 'moderation', 'report']

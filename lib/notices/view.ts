@@ -3,7 +3,7 @@ import type { PersonView } from '@/lib/people/view'
 import type { Cleared } from '@/lib/spoilers/sealed'
 
 /** What somebody may not want to be told. Reminders they ask for one by one. */
-export type QuietKind = 'reply' | 'mention' | 'quote' | 'thread' | 'moderation'
+export type QuietKind = 'reply' | 'mention' | 'quote' | 'thread' | 'moderation' | 'report'
 
 interface Told {
   id: number
@@ -26,12 +26,12 @@ export interface NoticePlace {
 }
 
 /** Something that moderation did with what a person wrote or reported. */
-export interface ModerationNotice extends Told {
-  kind: 'moderation'
+interface Decided extends Told {
   /** Whose concern it is: the author's of the post, or of whoever reported it (and how that was decided; null: that was taken back). */
   about: { role: 'author' } | { role: 'reporter'; outcome: 'upheld' | 'dismissed' | null }
   action: ActionView
 }
+export type ModerationNotice = Decided & ({ kind: 'moderation' } | { kind: 'report' })
 
 /** A post that answers, calls or quotes a person, or that they asked to be reminded of. */
 export interface PostNotice extends Told {

@@ -1,7 +1,7 @@
 import { db } from '@/lib/db/client'
 import type { Locale } from '@/lib/i18n/locales'
 import { localeOf } from '@/lib/i18n/locales'
-import { openQueueItems } from '@/lib/moderation/read'
+import { openQueueItems } from '@/lib/queue/read'
 import { unreadNotices } from '@/lib/notices/read'
 import { mergeScopes } from '@/lib/spoilers/scope'
 import { normaliseSeen } from '@/lib/spoilers/seen'

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { db } from '@/lib/db/client'
 import { deliverNext } from '@/lib/events/delivery'
 import { readLog } from '@/lib/ledger/read'
-import { readItem, readQueue } from '@/lib/moderation/read'
+import { readItem } from '@/lib/moderation/read'
+import { readQueue } from '@/lib/queue/read'
 import { decide, undoAction } from '@/lib/moderation/write'
 import type { DecisionInput } from '@/lib/moderation/input'
 import { readNotices } from '@/lib/notices/read'
@@ -34,7 +35,7 @@ describe('a newcomer’s untagged giveaway', () => {
     const item = await readItem(moderator, post.id)
     expect(item).toMatchObject({ item: { radar: true }, post: { state: 'held', segments: [{ html: { kind: 'cleared' } }] } })
     expect(item!.told[0]!.phrase).toMatchObject({ kind: 'cleared', text: expect.stringContaining('executed') as string })
-    expect((await readQueue(moderator))!.items.map((one) => one.post.id)).toContain(post.id)
+    expect((await readQueue(moderator))!.items.map((one) => one.post?.id)).toContain(post.id)
   })
 
   it('is read by nobody but moderators and, as its source, its author', async () => {

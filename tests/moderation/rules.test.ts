@@ -2,9 +2,10 @@ import { describe, expect, it } from 'vitest'
 import reasons from '@/content/reasons.json'
 import { whyNotReason } from '@/lib/ledger/rules'
 import { flagInput } from '@/lib/flags/input'
-import { FLAG_WEIGHT, SEALING_WEIGHT, sealedSo, weightiestScope, whyNotFlag } from '@/lib/flags/rules'
+import { FLAG_WEIGHT, flagWeight, RECORD_LEAST, sealedSo, weightiestScope, whyNotFlag } from '@/lib/flags/rules'
 import { decisionInput, undoInput } from '@/lib/moderation/input'
 import { ACTS, placeOfWords, whyNotAct, whyNotUndo, type Judged } from '@/lib/moderation/rules'
+import { env } from '@/lib/env'
 import { parseScope, type Scope } from '@/lib/spoilers/scope'
 import { NOTHING_DECIDED, reading, GUEST, type Member, type Standing, type Viewer } from '@/lib/viewer/viewer'
 
@@ -27,6 +28,17 @@ describe('who may report a post', () => {
 })
 
 describe('what a flag weighs', () => {
+  const SEALING_WEIGHT = env().FLAG_SEAL_WEIGHT
+
+  it.each<[string, Standing, number, number, number]>([
+    ['who was never wrong counts', 'member', 10, 0, 1],
+    ['who was mostly right counts', 'regular', 10, 4, 1],
+    ['who was as often wrong as right does not', 'member', 10, 5, 0],
+    ['nobody is judged by a few', 'member', RECORD_LEAST - 1, RECORD_LEAST - 1, 1],
+    ['a newcomer does not count, however right', 'newcomer', 10, 0, 0],
+    ['whoever was appointed is trusted', 'moderator', 10, 10, 3],
+  ])('%s', (_, standing, decided, dismissed, expected) => expect(flagWeight(standing, { decided, dismissed }, env().FLAG_FALSE_PERCENT)).toBe(expected))
+
   it('newcomers alone never seal, three members do, and one moderator does', () => {
     expect(FLAG_WEIGHT.newcomer * 1000).toBeLessThan(SEALING_WEIGHT)
     expect(FLAG_WEIGHT.member * 2 + FLAG_WEIGHT.newcomer * 9).toBeLessThan(SEALING_WEIGHT)

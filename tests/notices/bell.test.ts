@@ -24,7 +24,7 @@ async function told(...people: Member[]): Promise<string[][]> {
 
 async function toldTo(person: Member): Promise<string[]> {
   const { notices } = await readNotices(person, null)
-  return notices.map((notice) => (notice.kind === 'moderation' ? 'moderation' : `${notice.kind} ${notice.place.number}${notice.kind === 'thread' && notice.count !== null ? ` of ${notice.count}` : ''}`))
+  return notices.map((notice) => ((notice.kind === 'moderation' || notice.kind === 'report') ? 'moderation' : `${notice.kind} ${notice.place.number}${notice.kind === 'thread' && notice.count !== null ? ` of ${notice.count}` : ''}`))
 }
 
 async function follow(person: Member, threadId: number, level: 'follow' | 'normal' | 'mute'): Promise<void> {

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { db } from '@/lib/db/client'
 import { agreement } from '@/lib/launch/radar-own'
 import { sweep } from '@/lib/launch/radar-sweep'
-import { readQueue } from '@/lib/moderation/read'
+import { readQueue } from '@/lib/queue/read'
 import { decide } from '@/lib/moderation/write'
 import { aMember, aReply, aThread, given } from '@/tests/factories'
 
@@ -21,7 +21,7 @@ test('the sweep lists what is open by its numbers and never its words, asks mode
 
   expect((await sweep({ queue: true })).told).toBe(1)
   expect((await sweep({ queue: true })).told).toBe(0)
-  expect((await readQueue(moderator))!.items).toMatchObject([{ post: { id: open.id, state: 'visible' }, item: { weight: 0, radar: true }, flags: [] }])
+  expect((await readQueue(moderator))!.items).toMatchObject([{ post: { id: open.id, state: 'visible' }, weight: 0, radar: true, flags: [] }])
   given(await decide(moderator, open.id, { act: 'dismiss', canned: 'premise-only' }))
   expect((await sweep({ queue: true })).told).toBe(0)
   expect(await db().radarVerdict.findMany()).toMatchObject([{ postId: open.id, outcome: 'dismissed' }])

@@ -1,23 +1,31 @@
 import type { Metadata } from 'next'
 import { forbidden } from 'next/navigation'
-import { QueuePage } from '@/components/moderation/queue-page'
+import { offerReworded } from '@/components/moderation/canned'
+import { QueuePage } from '@/components/queue/queue-page'
+import { openAppeals } from '@/lib/appeals/read'
 import { localeOf } from '@/lib/i18n/locales'
 import { words } from '@/lib/i18n/words'
-import { readQueue } from '@/lib/moderation/read'
-import { pathsIn } from '@/lib/paths'
+import { readActions, readRewordings } from '@/lib/ledger/read'
+import { idIn, pathsIn } from '@/lib/paths'
+import { queueFilter } from '@/lib/queue/input'
+import { readQueue } from '@/lib/queue/read'
 import { requireMember } from '@/lib/viewer/session'
 
-interface Props {
-  params: Promise<{ locale: string }>
-}
+type Props = PageProps<'/[locale]/moderation'>
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  return { title: words(localeOf((await params).locale), 'moderation')('queue.title'), robots: { index: false } }
+  return { title: words(localeOf((await params).locale), 'queue')('title'), robots: { index: false } }
 }
 
-export default async function Queue({ params }: Props) {
+/** What waits for moderators; `done` is the decision that was just made. */
+export default async function Queue({ params, searchParams }: Props) {
   const locale = localeOf((await params).locale)
-  const queue = await readQueue(await requireMember(locale, pathsIn(locale).moderation()))
+  const { done, ...asked } = await searchParams
+  const viewer = await requireMember(locale, pathsIn(locale).moderation())
+  const filter = queueFilter.parse(asked)
+  const queue = await readQueue(viewer, filter)
   if (!queue) forbidden()
-  return <QueuePage locale={locale} queue={queue} />
+  offerReworded(await readRewordings(viewer))
+  const made = typeof done === 'string' ? idIn(done) : null
+  return <QueuePage locale={locale} appeals={(await openAppeals(viewer)) ?? 0} queue={queue} filter={filter} made={made === null ? null : ((await readActions(viewer, [made])).get(made) ?? null)} />
 }

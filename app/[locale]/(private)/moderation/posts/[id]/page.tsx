@@ -1,8 +1,11 @@
 import type { Metadata } from 'next'
 import { forbidden, notFound } from 'next/navigation'
+import { offerReworded } from '@/components/moderation/canned'
 import { ItemPage } from '@/components/moderation/item-page'
 import { localeOf } from '@/lib/i18n/locales'
 import { words } from '@/lib/i18n/words'
+import { readRewordings } from '@/lib/ledger/read'
+import { selectedFrom } from '@/lib/moderation/input'
 import { readItem } from '@/lib/moderation/read'
 import { idIn, pathsIn } from '@/lib/paths'
 import { requireMember } from '@/lib/viewer/session'
@@ -23,8 +26,9 @@ export default async function Item({ params, searchParams }: Props) {
   const postId = idIn(id)
   const viewer = await requireMember(locale, pathsIn(locale).moderationItem(postId))
   if (!moderatesSomewhere(viewer)) forbidden()
-  const item = await readItem(viewer, postId)
+  const { done, more, late, shown } = await searchParams
+  const item = await readItem(viewer, postId, selectedFrom(shown))
+  offerReworded(await readRewordings(viewer))
   if (!item) notFound()
-  const { done, more, late } = await searchParams
   return <ItemPage locale={locale} item={item} done={typeof done === 'string' ? idIn(done) : null} more={more === '1'} late={late === '1'} />
 }
