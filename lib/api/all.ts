@@ -13,11 +13,12 @@ import * as posts from './operations/posts'
 import * as search from './operations/search'
 import * as threads from './operations/threads'
 import * as users from './operations/users'
+import * as webhooks from './operations/webhooks'
 import type { Operation } from './operation'
 
 const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE']
 
-const GROUPS = [threads, posts, opening, overlays, search, users, me, account, notices, keeping, polls, media, moderation, ledger, film] as const
+const GROUPS = [threads, posts, opening, overlays, search, users, me, account, notices, keeping, polls, media, moderation, ledger, webhooks, film] as const
 
 type In<Group> = Group extends unknown ? Group[keyof Group] : never
 /** One of the operations, as its types have it (lib/api/client.ts). */

@@ -31,6 +31,7 @@ const STATUS: Partial<Record<RefusalReason, ProblemStatus>> = {
   'last-admin': 409,
   'draft-conflict': 409,
   'token-missing': 404,
+  'webhook-missing': 404,
   'edit-conflict': 409,
   'thread-conflict': 409,
   'already-deleted': 409,

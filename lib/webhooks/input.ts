@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { idempotencyKey } from '@/lib/posts/input'
 import { URL_MAX, WEBHOOK_KINDS } from './rules'
 
-const url = z.string().trim().min(1, 'webhook-url').max(URL_MAX, 'webhook-url').refine((text) => URL.canParse(text), 'webhook-url').transform((text) => new URL(text).href)
+const url = z.string().trim().min(1, 'webhook-url').max(URL_MAX, 'webhook-url').refine((text) => URL.canParse(text), 'webhook-url').meta({ examples: ['https://hooks.example.org/cell-seven'] }).transform((text) => new URL(text).href)
   .describe('Where it is told: https, without a name and a password.')
 const kinds = z.array(z.enum(WEBHOOK_KINDS, 'webhook-kinds')).min(1, 'webhook-kinds').max(WEBHOOK_KINDS.length, 'webhook-kinds')
   .transform((chosen) => WEBHOOK_KINDS.filter((kind) => chosen.includes(kind))).describe('What it is told of.')

@@ -3,7 +3,7 @@ import type { Operation } from '@/lib/api/operation'
 import { problem } from '@/lib/api/shapes'
 import { db } from '@/lib/db/client'
 import { makeToken } from '@/lib/tokens/write'
-import type { Member } from '@/lib/viewer/viewer'
+import { moderatesSomewhere, type Member } from '@/lib/viewer/viewer'
 import { aSession, given } from '@/tests/factories'
 import { ask, type Answer, type Forum } from '../canary/forum'
 
@@ -21,7 +21,7 @@ export async function byCookie(name: string, member: Member): Promise<Asker> {
   return { name: `${name} by cookie`, headers: { cookie: `cell.session=${await aSession(member)}` }, cookie: true }
 }
 
-export async function byToken(name: string, member: Member, scopes: ('read' | 'write' | 'moderate')[] = ['read', 'write']): Promise<Asker & { id: number }> {
+export async function byToken(name: string, member: Member, scopes: ('read' | 'write' | 'moderate')[] = moderatesSomewhere(member) ? ['read', 'write', 'moderate'] : ['read', 'write']): Promise<Asker & { id: number }> {
   const { token, secret } = given(await makeToken(member, { name, scopes, days: 7 }))
   return { id: token.id, name: `${name} by token`, headers: { authorization: `Bearer ${secret}` }, cookie: false }
 }

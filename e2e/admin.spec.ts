@@ -1,0 +1,75 @@
+import { aNewName, signInAs } from './setup/sign-in'
+import { expect, test } from './setup/test'
+import { write } from './setup/threads'
+
+test.describe('running the forum', { tag: '@noscript' }, () => {
+  test('an admin sees the figures and finds what there is to do; a guest signs in first, and a moderator is turned away', async ({ page, anotherBrowser }) => {
+    await page.goto('/admin')
+    await expect(page).toHaveURL(/\/sign-in\?to=%2Fadmin/)
+    await signInAs(page, 'admin')
+    await page.goto('/admin')
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Running the forum')
+    await expect(page.getByText('Posts per day')).toBeVisible()
+    for (const name of ['Webhooks', 'Blocked words and domains', 'Canned reasons', 'People and appointments']) await expect(page.getByRole('link', { name, exact: true })).toBeVisible()
+    const moderator = await (await anotherBrowser()).newPage()
+    await signInAs(moderator, 'moderator')
+    for (const path of ['/admin', '/admin/webhooks', '/admin/webhooks/1', '/admin/words']) expect((await moderator.goto(path))!.status()).toBe(403)
+  })
+
+  test('sets a webhook up, sees its secret once, tries it, turns it off, deletes it and takes that back', async ({ page }) => {
+    // A name that leads nowhere, anywhere.
+    const url = `https://${aNewName().toLowerCase().replace(' ', '-')}.invalid/hook`
+    await signInAs(page, 'admin')
+    await page.goto('/admin/webhooks')
+    await page.getByLabel('Address').fill('https://127.0.0.1/hook')
+    await page.getByRole('button', { name: 'Set it up' }).click()
+    await expect(page.getByText('This address leads to this machine or its network.')).toBeVisible()
+    await page.getByLabel('Address').fill(url)
+    await page.getByLabel('Posts: added, edited, deleted, restored').uncheck()
+    await page.getByRole('button', { name: 'Set it up' }).click()
+    await expect(page.getByLabel('Secret')).toHaveValue(/^whsec_/)
+    await page.goto('/admin/webhooks')
+    await expect(page.getByText(/whsec_/)).toHaveCount(0)
+    await page.getByRole('link', { name: url }).click()
+    await expect(page.getByText('Is told of: reports · acts of moderation')).toBeVisible()
+    await page.getByRole('button', { name: 'Send a test' }).click()
+    await expect(page.getByText('A test is on its way.')).toBeVisible()
+    await expect(async () => {
+      await page.reload()
+      await expect(page.getByRole('listitem').filter({ hasText: 'test' })).toContainText('Given up', { timeout: 1000 })
+    }).toPass()
+    await page.getByRole('button', { name: 'Turn it off' }).click()
+    await expect(page.getByText('Turned off by an administrator')).toBeVisible()
+    await page.getByRole('button', { name: 'Delete it' }).click()
+    await expect(page.getByText('The webhook was deleted.')).toBeVisible()
+    await page.getByRole('button', { name: 'Undo' }).click()
+    await page.getByRole('link', { name: url }).click()
+    await page.getByRole('button', { name: 'Delete it' }).click()
+    await expect(page.getByRole('link', { name: url })).toHaveCount(0)
+  })
+
+  test('tries a word on a text, blocks it, and whoever writes it is told beside the field', async ({ page, anotherBrowser }) => {
+    const word = `zz${aNewName().toLowerCase().replace(/[^a-z0-9]/g, '')}`
+    await signInAs(page, 'admin')
+    await page.goto('/admin/words')
+    await page.getByLabel('Word or domain').fill(word)
+    await page.getByLabel('Text to try it on').fill(`Who said **${word.toUpperCase()}** here?`)
+    await page.getByRole('button', { name: 'Try' }).click()
+    await expect(page.getByText('A post with this text would be refused.')).toBeVisible()
+    await expect(page.getByText(word.toUpperCase(), { exact: true })).toBeVisible()
+    await page.getByRole('button', { name: 'Add to the list' }).click()
+    await expect(page.getByText('Saved.')).toBeVisible()
+    const writer = await (await anotherBrowser()).newPage()
+    await signInAs(writer, aNewName())
+    await writer.goto('/new')
+    await write(writer, { title: `A thread about ${word}`, body: 'Nothing else' })
+    await writer.getByRole('button', { name: 'Start thread' }).click()
+    await expect(writer.getByText(`Posts here do without “${word}”.`)).toBeVisible()
+    await page.goto('/admin/words')
+    await page.getByRole('button', { name: `Remove ${word}` }).click()
+    await expect(page.getByText('Removed from the list.')).toBeVisible()
+    await page.getByRole('button', { name: 'Undo' }).click()
+    await expect(page.getByRole('button', { name: `Remove ${word}` })).toBeVisible()
+    await page.getByRole('button', { name: `Remove ${word}` }).click()
+  })
+})
