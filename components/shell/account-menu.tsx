@@ -39,6 +39,7 @@ export function AccountMenu({ locale, me, person, signOut }: {
           {t('account.queue')}{me.queue > 0 && <Count count={me.queue} />}
         </Link>
       )}
+      {person.standing === 'admin' && <Link className="menu-item" href={paths.admin()}>{t('account.admin')}</Link>}
       <Link className="menu-item" href={paths.settings()}>{t('account.settings')}</Link>
       <form action={signOut} onSubmit={(event) => leaveFirst(event, handle)}>
         <input type="hidden" name="to" value={paths.home()} />
