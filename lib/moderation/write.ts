@@ -3,7 +3,7 @@ import { undoArranging } from '@/lib/arranging/write'
 import type { Queries } from '@/lib/db/client'
 import { lockPost } from '@/lib/db/lock'
 import { write } from '@/lib/db/transaction'
-import { isOnHold, setHeld } from '@/lib/events/holds'
+import { isHidden, isOnHold, setHeld } from '@/lib/events/holds'
 import { kindOf, logAction, standingActions } from '@/lib/events/log'
 import { settle, thePost } from '@/lib/events/queue'
 import { dropVerdict, keepVerdict } from '@/lib/events/verdicts'
@@ -42,7 +42,8 @@ export async function decide(viewer: Viewer, postId: number, raw: DecisionInput,
     const why = whyNotAct(viewer, decision.act, post)
     if (why) return refused(why)
     const told = post.open ? await readGiveaways(tx, postId) : null
-    const onHold = await isOnHold(tx, postId)
+    // What a moderator has hidden stays hidden, whatever is decided of its seal, until somebody finds it in order.
+    const onHold = (await isOnHold(tx, postId)) && (decision.act === 'dismiss' || !(await isHidden(tx, postId)))
     if (onHold) await setHeld(tx, postId, false)
     const change = await carryOut(tx, viewer, post, decision)
     if (!change.ok) return change

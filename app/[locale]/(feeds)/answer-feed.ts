@@ -7,7 +7,8 @@ import type { FeedOf } from '@/lib/feeds/view'
 import { conditional } from '@/lib/http/conditional'
 import { problem } from '@/lib/http/problem'
 import { localeOf } from '@/lib/i18n/locales'
-import type { FeedForm } from '@/lib/paths'
+import { whereNow } from '@/lib/moves/read'
+import { pathsIn, type FeedForm } from '@/lib/paths'
 import { feedReader } from '@/lib/viewer/feed-key'
 import { tokenHash } from '@/lib/viewer/token'
 import { GUEST } from '@/lib/viewer/viewer'
@@ -30,11 +31,19 @@ export async function answerFeed(request: Request, locale: string, asked: FeedOf
   const key = keys.length > 0 ? keys.join() : null
   const reader = key === null ? GUEST : await feedReader(key)
   const feed = reader && (await readFeed(reader, asked))
-  if (!feed) return missing(key !== null)
+  if (!feed) {
+    const now = reader && asked.of === 'thread' ? await whereNow(reader, { threadId: asked.id, number: 1 }) : null
+    // Its thread was merged into another. Not for good: that can be taken back.
+    return now && now.threadId !== (asked.of === 'thread' && asked.id) ? led(pathsIn(localeOf(locale)).threadFeed(now.threadId, form, key ?? undefined), key !== null) : missing(key !== null)
+  }
   const { write, type } = FORMS[form]
   const mark = key && tokenHash(key).slice(0, 16)
   const body = write({ site: env().SITE_URL, locale: localeOf(locale), key, mark }, feed)
   return conditional(request, body, { ...(key === null ? PUBLIC : PRIVATE), 'content-type': type, 'last-modified': feed.updatedAt.toUTCString() })
+}
+
+function led(location: string, asksPrivately: boolean): Response {
+  return new Response(null, { status: 307, headers: { location, ...(asksPrivately ? PRIVATE : { 'cache-control': 'no-cache' }) } })
 }
 
 function missing(asksPrivately: boolean): Response {
