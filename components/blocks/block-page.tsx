@@ -8,7 +8,7 @@ import { refusalWords, words } from '@/lib/i18n/words'
 import { pathsIn } from '@/lib/paths'
 
 /** Blocks somebody, or no longer: what that means, and one button. */
-export function BlockPage({ locale, blocking: { person, blocked, whyNot } }: { locale: Locale; blocking: BlockingView }) {
+export function BlockPage({ locale, blocking: { person, blocked, whyNot }, oversees }: { locale: Locale; blocking: BlockingView; oversees: boolean }) {
   const t = words(locale, 'blocks')
   const to = pathsIn(locale)
   const { name, handle } = person
@@ -24,6 +24,7 @@ export function BlockPage({ locale, blocking: { person, blocked, whyNot } }: { l
       </ul>
       {whyNot ? <Notice role="status">{refusalWords(locale, { reason: whyNot })}</Notice> : <BlockForm locale={locale} handle={handle} blocked={blocked}>{t(blocked ? 'unblock' : 'block', { name })}</BlockForm>}
       <p><Link href={to.person(handle)}>{t('back', { name })}</Link> · <Link href={`${to.settings()}#blocks`}>{t('all')}</Link></p>
+      {oversees && <p><Link href={to.overseeing(handle)} prefetch={false}>{words(locale, 'sanctions')('oversee.open')}</Link></p>}
     </div>
   )
 }

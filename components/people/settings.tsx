@@ -71,6 +71,7 @@ export function Settings({ locale, viewer, methods, sessions, connect, site, fee
           says={{ name: t('settings.name'), nameHint: t('settings.nameHint'), showsSeen: t('settings.showsSeen'), save: t('settings.profileSave'), saving: t('settings.saving') }}
         />
       </Card>
+      <p><Link href={paths.standing()}>{words(locale, 'sanctions')('own.link')}</Link></p>
       <QuietForm locale={locale} quiet={account.quiet} />
       <BlockedList locale={locale} people={blocked} />
       <FeedAddress locale={locale} site={site} feedKey={feedKey} />

@@ -20,19 +20,22 @@ interface Props {
   failure: Failure | null
   /** Where somebody who is banned appeals against that. */
   appeal: string | null
+  /** Why they are banned, in words. */
+  banned: string | null
   /** The way that failed. */
   method: string
   ways: readonly MethodId[]
 }
 
 /** The page to sign in on: the ways that there are, or what went wrong with one. */
-export function SignIn({ locale, viewer, to, failure, appeal, method, ways }: Props) {
+export function SignIn({ locale, viewer, to, failure, appeal, banned, method, ways }: Props) {
   const t = words(locale, 'people')
   const offered = offeredMethods()
   return (
     <div className="mx-auto grid max-w-md gap-4">
       <h1>{!failure ? t('signIn.title') : viewer.kind === 'member' ? t('error.titleMember') : t('error.title')}</h1>
       {failure && <SignInFailure locale={locale} failure={failure} method={method} ways={ways} />}
+      {banned && <p dir="auto">{words(locale, 'sanctions')('banned.why', { reason: banned })}</p>}
       {appeal && <p>{t('error.appeal')} <a href={appeal} rel="nofollow">{t('error.appealLink')}</a></p>}
       {viewer.kind === 'member' ? <Already locale={locale} viewer={viewer} to={to} /> : (
         <Card as="section" className="grid gap-3 p-5">

@@ -13,6 +13,8 @@ const EVENT = 'cell:me'
 
 /** Tells the header who is signed in, from an answer that somebody got anyway. */
 export function tellMe(me: Me): void {
+  if (me.queue === null) delete document.documentElement.dataset.moderates
+  else document.documentElement.dataset.moderates = ''
   window.dispatchEvent(new CustomEvent<Me>(EVENT, { detail: me }))
 }
 

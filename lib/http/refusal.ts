@@ -1,3 +1,4 @@
+import { refusalWords } from '@/lib/i18n/words'
 import type { Outcome, RefusalReason } from '@/lib/outcome'
 import { notNow, problem, type ProblemStatus } from './problem'
 
@@ -73,9 +74,10 @@ const STATUS: Partial<Record<RefusalReason, ProblemStatus>> = {
 
 /** A refused outcome as a problem: what is wrong with the input field by field (422), or how things stand. */
 export function refusal({ refusals }: Extract<Outcome<unknown>, { ok: false }>): Response {
-  const [{ reason }] = refusals
+  const [{ reason, values }] = refusals
   if (reason === 'search-slow') return notNow(503, 1, 'This search takes too long. Try fewer or rarer words.')
   // A limit counts by the minute.
+  if (reason === 'newcomer-rate' || reason === 'posts-rate') return notNow(429, Number(values?.minutes ?? 1) * 60, refusalWords('en', refusals[0]))
   if (reason === 'too-often') return notNow(429, 60, 'That was a lot at once.')
   return problem(STATUS[reason] ?? 422, undefined, refusals)
 }

@@ -4,6 +4,7 @@ import { hear } from '@/lib/events/listener'
 import { OUTBOX_CHANNEL } from '@/lib/events/outbox'
 import { startSending, sweepDeliveries } from '@/lib/events/webhooks'
 import { forgetWords, learnAllWords } from '@/lib/lexicon/write'
+import { considerAll } from '@/lib/standing/write'
 import { countPosts } from '@/lib/threads/write'
 import { sweepImages } from '@/lib/media/write'
 import { remakePosts } from '@/lib/texts/write'
@@ -19,7 +20,7 @@ const SWEEP_MS = 3_600_000
 
 /**
  * What a running forum does beside answering: makes texts anew that an older version has made, learns the words of new posts for search, and
- * looks after those it knows, counts what stands beside categories, tells webhooks what happened, and sweeps images that nobody used. Several instances share the work. `stop` waits for the step that is under way.
+ * looks after those it knows, counts what stands beside categories, tells webhooks what happened, gives people the standing that their conduct has earned, and sweeps images that nobody used. Several instances share the work. `stop` waits for the step that is under way.
  */
 export function startUpkeep(onError: (error: unknown) => void): { stop(): Promise<void> } {
   const stopping = new AbortController()
@@ -37,6 +38,7 @@ export function startUpkeep(onError: (error: unknown) => void): { stop(): Promis
     while (!stopping.signal.aborted) {
       await sweepImages().catch(onError)
       await sweepDeliveries().catch(onError)
+      await considerAll().catch(onError)
       await pause(SWEEP_MS, undefined, { signal: stopping.signal, ref: false }).catch(() => undefined)
     }
   }

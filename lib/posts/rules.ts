@@ -1,6 +1,7 @@
-import type { RefusalReason } from '@/lib/outcome'
+import type { Refusal, RefusalReason } from '@/lib/outcome'
 import type { Finding, Reading } from '@/lib/spoilers/radar/radar'
 import { ADVICE, STRONG } from '@/lib/spoilers/radar/thresholds'
+import { whyNotWrite } from '@/lib/sanctions/rules'
 import { moderatesIn, type Viewer } from '@/lib/viewer/viewer'
 
 /** Characters (code points) of a post; the bound is the contract's. */
@@ -28,6 +29,25 @@ export interface PostState {
 /** Where a post is, as far as it decides who moderates it. */
 export interface InCategory {
   categoryId: number
+}
+
+/** Links in a newcomer's post: to a source and to another one. Who came to sell has more. */
+export const NEWCOMER_LINKS = 2
+
+/** How many links to anywhere a text has; those within the forum are paths and do not count. */
+export function linksIn(body: string): number {
+  return new Set(body.match(/\b(?:https?:\/\/|www\.)[^\s<>()\]]+/gi) ?? []).size
+}
+
+/** Why this viewer may not write so many links into one post; null: they may. */
+export function whyNotLinks(viewer: Viewer, body: string): Refusal | null {
+  if (viewer.kind === 'guest' || viewer.standing !== 'newcomer' || linksIn(body) <= NEWCOMER_LINKS) return null
+  return { reason: 'links-newcomer', field: 'body', values: { count: NEWCOMER_LINKS } }
+}
+
+/** Why this viewer may not post this text, whatever the place; null: they may. */
+export function whyNotPost(viewer: Viewer, body: string): Refusal | null {
+  return whyNotWrite(viewer) ?? whyNotLinks(viewer, body)
 }
 
 /** Whether the viewer wrote the post. */

@@ -97,9 +97,3 @@ export async function readAppointed(viewer: Viewer): Promise<AppointedView | nul
   const of = (standing: string) => people.filter((person) => person.standing === standing).map(personView)
   return { admins: of('admin'), moderators: of('moderator'), categories: categories.map(({ slug, moderators }) => ({ slug, people: moderators.map(({ person }) => personView(person)) })) }
 }
-
-/** The ban that keeps somebody out, as its own entry of the log; null: nobody knows of one. */
-export async function readBan(personId: number): Promise<ActionView | null> {
-  const rows = await db().action.findMany({ where: { personId, kind: 'ban' }, orderBy: { id: 'desc' }, take: 1 })
-  return (await actionViews(rows))[0] ?? null
-}

@@ -178,7 +178,10 @@ export async function undoSanction(tx: Queries, viewer: Member, action: Taken, w
   if (loses && isLastAdmin(admins, personId)) return refused('last-admin')
   await UNDO[act](tx, subject, action)
   const entry = { kind: 'undo' as const, actorId: viewer.personId, undoesId: action.id, ...why, categoryId: action.categoryId ?? undefined }
-  return done({ actionId: await logPersonAction(tx, action.personId, entry) })
+  const actionId = await logPersonAction(tx, action.personId, entry)
+  // Who fell for it rises again with it.
+  if (act === 'silence') await considerStanding(tx, [personId])
+  return done({ actionId })
 }
 
 async function isFollowed(tx: Queries, personId: number, { id, act, categoryId }: Taken & { act: PersonAct }): Promise<boolean> {

@@ -7,15 +7,16 @@ import { record } from '@/lib/events/outbox'
 import { putTargetInQueue } from '@/lib/events/queue'
 import { followOwn } from '@/lib/follows/write'
 import { once, remember } from '@/lib/http/once'
+import { whyNotSoFast } from '@/lib/http/pace'
 import { refusePictures } from '@/lib/media/rules'
 import { whyNotExplained } from '@/lib/ledger/input'
 import { whyNotTitleReason } from '@/lib/ledger/rules'
 import { whyNotUndo } from '@/lib/moderation/rules'
 import { checked, done, refused, refusedAll, type Outcome } from '@/lib/outcome'
 import { refusePolls } from '@/lib/polls/write'
+import { whyNotPost } from '@/lib/posts/rules'
 import { addPost, holdOrLetGo } from '@/lib/posts/write'
 import { readOwn } from '@/lib/reading/write'
-import { whyNotWrite } from '@/lib/sanctions/rules'
 import { indexPost } from '@/lib/search/write'
 import { READS_ALL } from '@/lib/spoilers/reader'
 import { formatScope, includesScopes, parseScopes } from '@/lib/spoilers/scope'
@@ -25,10 +26,7 @@ import { editThreadInput, threadInput, type EditThreadInput, type ThreadInput } 
 import { changesOf, FIELD_OF, heldAmong, slugOf, spoilsAsTitle, whyNotEditThread, whyNotStart, type ThreadFace } from './rules'
 
 /** Where a thread is. */
-export interface ThreadPlace {
-  id: number
-  slug: string
-}
+export interface ThreadPlace { id: number; slug: string }
 
 /** Starts a thread with its opening post. Sent twice, it starts one and answers the first. `at` is for histories that are brought in. */
 export async function startThread(viewer: Viewer, raw: ThreadInput, { at }: { at?: Date } = {}): Promise<Outcome<ThreadPlace>> {
@@ -36,9 +34,9 @@ export async function startThread(viewer: Viewer, raw: ThreadInput, { at }: { at
   if (!input.ok) return input
   const why = whyNotStart(viewer)
   if (viewer.kind === 'guest' || why) return refused(why ?? 'signed-out')
-  const paused = whyNotWrite(viewer)
-  if (paused) return refusedAll([paused])
   const { key, titleSure, ...thread } = input.value
+  const paused = whyNotPost(viewer, thread.body)
+  if (paused) return refusedAll([paused])
   const pictures = refusePictures(viewer, thread.body)
   if (pictures) return pictures
   if (!at && !titleSure && spoilsAsTitle(thread.title)) return refused('title-spoils', 'title')
@@ -49,6 +47,8 @@ export async function startThread(viewer: Viewer, raw: ThreadInput, { at }: { at
       if (!turn.sameBody || turn.threadId === null) return refused('key-reused')
       return done(await tx.thread.findUniqueOrThrow({ where: { id: turn.threadId }, select: { id: true, slug: true } }))
     }
+    const paced = at ? null : await whyNotSoFast(viewer)
+    if (paced) return refusedAll([paced])
     const category = await tx.category.findUnique({ where: { slug: thread.category }, select: { id: true } })
     if (!category) return refused('category-unknown', 'category')
     const polls = (await refusePolls(tx, null, thread.body, at)) ?? (at ? null : await refuseBlocked(tx, viewer, thread))
@@ -103,7 +103,7 @@ const EDIT_MS = 120_000
 export async function editThread(viewer: Viewer, id: number, raw: EditThreadInput): Promise<Outcome<ThreadPlace>> {
   const input = checked(editThreadInput, raw)
   if (!input.ok) return input
-  const paused = whyNotWrite(viewer)
+  const paused = whyNotPost(viewer, '')
   if (paused) return refusedAll([paused])
   const { title, titleSure, category, spoiler, tags, revision, ...why } = input.value
   return write(async (tx) => {

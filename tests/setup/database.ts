@@ -23,6 +23,9 @@ Object.assign(process.env, {
   NEXTAUTH_SECRET: 'a secret for tests, known to all',
   SITE_URL: 'http://127.0.0.1:3000',
   LOG_LEVEL: 'silent',
+  // Tests write faster than people.
+  POSTS_A_MINUTE: '1000000',
+  NEWCOMER_POSTS_AN_HOUR: '1000000',
 })
 
 function at(database: string): string {

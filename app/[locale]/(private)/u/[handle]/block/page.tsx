@@ -6,6 +6,7 @@ import { localeOf } from '@/lib/i18n/locales'
 import { words } from '@/lib/i18n/words'
 import { pathsIn, segmentText } from '@/lib/paths'
 import { requireMember } from '@/lib/viewer/session'
+import { moderates } from '@/lib/viewer/viewer'
 
 type Props = PageProps<'/[locale]/u/[handle]/block'>
 
@@ -20,5 +21,5 @@ export default async function Blocking({ params }: Props) {
   const viewer = await requireMember(locale, pathsIn(locale).blocking(segmentText(handle)))
   const blocking = await readBlocking(viewer, segmentText(handle))
   if (!blocking) notFound()
-  return <BlockPage locale={locale} blocking={blocking} />
+  return <BlockPage locale={locale} blocking={blocking} oversees={moderates(viewer)} />
 }
