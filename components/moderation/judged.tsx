@@ -31,8 +31,8 @@ export function Judged({ locale, judged, children }: { locale: Locale; judged: J
         {post.author && <> <Link href={to.overseeing(post.author.handle)} prefetch={false}>{words(locale, 'sanctions')('oversee.open')}</Link></>}
       </p>
       {sealed && <p>{t('queue.sealedNow', { scope: scopeWords(locale, [sealed]) })}</p>}
-      {post.state === 'held' && <p>{t('queue.held')}</p>}
-      {item && flags.length === 0 && post.state !== 'held' && <p>{t(item.radar ? 'queue.radar' : 'queue.edited')}</p>}
+      {post.state === 'held' && <p>{t(item?.listed && !item.radar ? 'queue.listedHeld' : 'queue.held')}</p>}
+      {item && flags.length === 0 && post.state !== 'held' && <p>{t(item.radar ? 'queue.radar' : item.listed ? 'queue.listed' : 'queue.edited')}</p>}
       {flags.length > 0 && <Flags locale={locale} flags={flags} />}
       {post.state !== 'deleted' ? (
         <Fold icon="eye" summary={t('queue.read')}><div className="judged-text"><PostBody locale={locale} post={post} /></div></Fold>
