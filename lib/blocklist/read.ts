@@ -56,6 +56,6 @@ function matchOf({ start, end }: Hit, { id, kind, text, act }: Omit<EntryView, '
 }
 
 /** What becomes of a text with all this in it; null: nothing. */
-export function strictest(hits: readonly Hit[]): BlockedAct | null {
+function strictest(hits: readonly Hit[]): BlockedAct | null {
   return BLOCKED_ACTS.find((act) => hits.some(({ entry }) => entry.act === act)) ?? null
 }

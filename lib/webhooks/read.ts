@@ -42,7 +42,7 @@ function typeOf(event: string | null): string {
 }
 
 /** What a webhook is told, as it goes over the wire: ids, addresses, titles and scopes; no post's text, nobody's name. */
-export interface Message {
+interface Message {
   type: string
   /** When it happened. */
   timestamp: string
