@@ -25,7 +25,7 @@ function isOurs(origin: string, request: Request): boolean {
 }
 
 /** The JSON body of a request, or the problem with it: it is read as far as it may be long, and has to be UTF-8. */
-export async function jsonBody(request: Request): Promise<{ body: unknown } | { problem: Response }> {
+async function jsonBody(request: Request): Promise<{ body: unknown } | { problem: Response }> {
   if (!/^application\/json(?:\s*;\s*charset="?utf-8"?)?\s*$/i.test(request.headers.get('content-type') ?? '')) return { problem: problem(415, 'Send application/json, in UTF-8.') }
   const bytes = await bytesOf(request)
   if (!bytes) return { problem: problem(413, `A body has at most ${BODY_BYTES.toLocaleString('en')} bytes.`) }

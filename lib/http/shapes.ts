@@ -3,13 +3,13 @@ import type { Scope } from '@/lib/spoilers/scope'
 import type { Cleared, Withheld } from '@/lib/spoilers/sealed'
 
 /** A text in the API's answers: open, opened for this asker, or sealed and then without a word of it. */
-export type TextShape =
+type TextShape =
   | { kind: 'open'; text: string }
   | { kind: 'unsealed'; scopes: readonly Scope[]; text: string }
   | { kind: 'sealed'; scopes: readonly Scope[]; words: number }
 
 /** A text as the API shows it; `scopes` are those it lies under. */
-export function textShape(text: Cleared<'text'> | Withheld, scopes: readonly Scope[]): TextShape {
+function textShape(text: Cleared<'text'> | Withheld, scopes: readonly Scope[]): TextShape {
   return text.kind === 'withheld' ? sealedShape(text) : readable(text, scopes)
 }
 

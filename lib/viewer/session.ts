@@ -9,7 +9,7 @@ import { formatSeen, parseSeen, type Seen } from '@/lib/spoilers/seen'
 import { cookieNames, DRAFT_S, secureCookies, YEAR_S } from './cookie-names'
 import { memberColumns, memberIn, type MemberRow } from './member-row'
 import { newToken, tokenHash } from './token'
-import { GUEST, guestWho, reading, type Member, type Viewer } from './viewer'
+import { guestWho, type Member, type Viewer } from './viewer'
 
 /** Who is reading this private page or sending this form: one query, once for a request. A ban or a sign-out takes effect at once. */
 export const currentViewer = cache(async (): Promise<Viewer> => {
@@ -31,14 +31,6 @@ export async function memberOf(token: string): Promise<Member | null> {
     FROM "Session" s JOIN "Person" p ON p.id = s."personId"
     WHERE s."tokenHash" = ${tokenHash(token)} AND s."expiresAt" > now() AND p."bannedAt" IS NULL`
   return row ? memberIn(row) : null
-}
-
-/** Who asks the API: what `?seen=` claims they have seen, else what their account says; for nobody nothing, whatever their cookie says. */
-export async function apiViewer(request: Request): Promise<Viewer> {
-  const viewer = await currentViewer()
-  const claimed = new URL(request.url).searchParams.get('seen')
-  if (claimed !== null) return { ...viewer, ...reading(parseSeen(claimed)) }
-  return viewer.kind === 'guest' ? GUEST : viewer
 }
 
 /** The member who asks for a private page. A guest is led to sign-in and comes back to `path` (with its language's prefix). */
