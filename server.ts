@@ -6,6 +6,7 @@ import { disconnect } from '@/lib/db/client'
 import { demoAllowed, type Settings } from '@/lib/env'
 import { startDelivery } from '@/lib/events/delivery'
 import { closeStreams } from '@/lib/events/streams'
+import { problem } from '@/lib/http/problem'
 import { draining } from '@/lib/launch/draining'
 import { atEnd } from '@/lib/launch/first/ending.mjs'
 import { whyNotListen } from '@/lib/launch/first/own.mjs'
@@ -18,6 +19,7 @@ import { PageCache } from '@/lib/pages/cache'
 import { followChanges } from '@/lib/pages/changed'
 import { builtFiles } from '@/lib/pages/files'
 import { makePage } from '@/lib/pages/making'
+import { isForPrograms, sendProblem } from '@/lib/pages/programs'
 import { flushViews } from '@/lib/pages/views'
 import { DEMO_PATH, demoProvider } from '@/lib/viewer/demo-idp'
 
@@ -98,6 +100,7 @@ function failed(error: unknown, req: IncomingMessage, res: ServerResponse): void
   const id = String(req.headers['x-request-id'])
   log().error({ err: error, id }, 'a request failed')
   if (res.headersSent) return void res.destroy()
+  if (isForPrograms(req)) return void sendProblem(res, problem(500, undefined, [], id))
   res.writeHead(500, { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store' })
   res.end(`500 ${id}\n`)
 }

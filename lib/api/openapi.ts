@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { ProblemStatus } from '@/lib/http/problem'
 import { TITLES } from '@/lib/http/problem'
 import { OPERATIONS } from './all'
+import { exampleOf, problemExample } from './examples'
 import type { Operation } from './operation'
 import { problem } from './shapes'
 
@@ -10,7 +11,7 @@ type Json = Record<string, unknown>
 interface Content {
   description?: string
   headers?: Json
-  content?: Record<string, { schema: unknown }>
+  content?: Record<string, { schema: unknown; example?: unknown }>
 }
 
 interface Parameter {
@@ -19,6 +20,7 @@ interface Parameter {
   required: boolean
   description?: string
   schema: unknown
+  example?: unknown
 }
 
 interface DescribedOperation extends Json {
@@ -36,6 +38,11 @@ export interface Described extends Json {
 
 export const ROOT = '/api/v1'
 
+const GROUPS: Record<Operation['group'], string> = {
+  threads: 'Threads, and what is one’s own of them.', posts: 'Posts, their texts and what one does with them.', search: 'What the forum holds of some words.', people: 'People, as everybody may see them.',
+  me: 'What is one’s own.', moderation: 'What keeps spoilers sealed and the place kind.', film: 'The film, its guide, and what threads are sorted by.',
+}
+
 /** The API as OpenAPI 3.1, made of the very schemas that check what comes in. `site` is the forum's address, without a slash at its end. */
 export function openapi(site: string): Described {
   const schemas = new Schemas()
@@ -48,7 +55,7 @@ export function openapi(site: string): Described {
       description: 'Sealed text is in no answer to whoever has not seen enough: a segment that is withheld says what lies on it and how much there is. Lists go on with `next`; writes that make something take an Idempotency-Key, which holds for a day.',
     },
     servers: [{ url: site + ROOT }],
-    tags: [...new Set(OPERATIONS.map(({ group }) => group))].map((name) => ({ name })),
+    tags: [...new Set(OPERATIONS.map(({ group }) => group))].map((name) => ({ name, description: GROUPS[name] })),
     security: [{ token: [] }, { session: [] }],
     paths,
     components: {
@@ -73,7 +80,7 @@ export function problemsOf({ body, form, once, match, params, refuses }: Operati
 }
 
 function described(operation: Operation, schemas: Schemas): DescribedOperation {
-  const { id, group, summary, about, scope, by, params, query, body, form, status, answer, once, match, etag, location } = operation
+  const { id, group, summary, about, scope, by, params, query, body, form, status, answer, once, match, etag, location, live } = operation
   const headers: Json = {
     'RateLimit-Policy': header('How often one may ask: so many in so many seconds.'), RateLimit: header('How many are left, and in how many seconds there are more.'),
     ...(etag && { ETag: header('What tells this answer from an older one.') }), ...(location && { Location: header('Where what was made is read.') }),
@@ -88,22 +95,23 @@ function described(operation: Operation, schemas: Schemas): DescribedOperation {
       ...(match ? [parameter('If-Match', 'The ETag of what is changed.', true)] : []),
     ],
     ...(form && { requestBody: { required: true, content: { 'multipart/form-data': formOf(form, schemas) } } }),
-    ...(!(body instanceof z.ZodUndefined) && { requestBody: { required: true, content: { 'application/json': { schema: schemas.inline(body, 'input') } } } }),
+    ...(!(body instanceof z.ZodUndefined) && { requestBody: { required: true, content: { 'application/json': schemas.shown(body, 'input') } } }),
     responses: {
-      [status]: { description: empty ? 'Done.' : 'The answer.', headers, ...(!empty && { content: { 'application/json': { schema: schemas.inline(answer, 'output') } } }) },
+      [status]: { description: empty ? 'Done.' : 'The answer.', headers, ...(!empty && { content: { [live ? 'text/event-stream' : 'application/json']: schemas.shown(answer, 'output') } }) },
       ...(etag && operation.method === 'GET' && { 304: { description: 'Nothing has changed since the ETag in If-None-Match.' } }),
-      ...Object.fromEntries(problemsOf(operation).map((one) => [one, { description: TITLES[one], content: { 'application/problem+json': { schema: schemas.inline(problem, 'output') } } }])),
+      ...Object.fromEntries(problemsOf(operation).map((one) => [one, { description: TITLES[one], ...((one === 429 || one === 503) && { headers: RETRY }), content: { 'application/problem+json': { schema: schemas.inline(problem, 'output'), example: problemExample(one) } } }])),
     },
   }
 }
 
+const RETRY = { 'Retry-After': { description: 'In how many seconds one may ask again.', schema: { type: 'integer' } } }
 const header = (description: string) => ({ description, schema: { type: 'string' } })
 const parameter = (name: string, description: string, required: boolean): Parameter => ({ name, in: 'header', required, description, schema: { type: 'string' } })
 
 function fields(shape: z.ZodObject, where: 'path' | 'query', schemas: Schemas): Parameter[] {
   const schema = schemas.inline(shape, 'input') as { properties?: Record<string, { description?: string }>; required?: string[] }
   return Object.entries(schema.properties ?? {}).map(([name, { description, ...rest }]) => ({
-    name, in: where, required: where === 'path' || (schema.required ?? []).includes(name), ...(description !== undefined && { description }), schema: rest,
+    name, in: where, required: where === 'path' || (schema.required ?? []).includes(name), ...(description !== undefined && { description }), schema: rest, example: schemas.example(rest, name),
   }))
 }
 
@@ -130,13 +138,30 @@ class Schemas {
     return { $ref: `#/components/schemas/${own}` }
   }
 
+  /** A schema with an example of what it takes. */
+  shown(schema: z.ZodType, io: 'input' | 'output') {
+    const inline = this.inline(schema, io)
+    return { schema: inline, example: this.example(inline) }
+  }
+
+  example(schema: unknown, name?: string): unknown {
+    return exampleOf(schema, this.#named, name)
+  }
+
   all(): Record<string, unknown> {
     return this.#named
   }
 }
 
 function referring(schema: unknown): unknown {
-  return JSON.parse(JSON.stringify(schema).replaceAll('"#/$defs/', '"#/components/schemas/'))
+  return JSON.parse(JSON.stringify(schema).replaceAll('"#/$defs/', '"#/components/schemas/'), (_, value: unknown) => spelled(value))
+}
+
+/** A record whose keys are known, as an object with those fields. */
+function spelled(schema: unknown): unknown {
+  const { propertyNames, additionalProperties, required, ...rest } = (schema ?? {}) as Json & { propertyNames?: { enum?: unknown[] }; required?: string[] }
+  if (!propertyNames?.enum || !Array.isArray(required)) return schema
+  return { ...rest, properties: Object.fromEntries(required.map((name) => [name, additionalProperties])), required, additionalProperties: false }
 }
 
 function withoutId(schema: unknown): unknown {

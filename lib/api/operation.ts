@@ -17,12 +17,13 @@ interface Form {
 /** One act that the API offers: all that whoever asks may send, and all that they may be answered. The same schemas check and describe it. */
 export interface Operation<
   Params extends z.ZodObject = z.ZodObject, Query extends z.ZodObject = z.ZodObject, Body extends z.ZodType = z.ZodType, Answer extends z.ZodType = z.ZodType,
+  Named extends Method = Method, Path extends `/${string}` = `/${string}`,
 > {
   /** Its name in the description and in clients: `listThreads`. */
   readonly id: string
-  readonly method: Method
+  readonly method: Named
   /** Below /api/v1, with its parameters in braces: `/threads/{id}`. */
-  readonly path: `/${string}`
+  readonly path: Path
   readonly group: 'threads' | 'posts' | 'search' | 'people' | 'me' | 'moderation' | 'film'
   readonly summary: string
   readonly about?: string
@@ -57,17 +58,18 @@ export interface Operation<
   readonly location?: (answer: z.output<Answer>) => string
 }
 
-type Given<P extends z.ZodObject, Q extends z.ZodObject, B extends z.ZodType, A extends z.ZodType> =
-  Pick<Operation<P, Q, B, A>, 'id' | 'method' | 'path' | 'group' | 'summary' | 'about' | 'answer' | 'etag' | 'location'> &
+type Given<P extends z.ZodObject, Q extends z.ZodObject, B extends z.ZodType, A extends z.ZodType, M extends Method, Path extends `/${string}`> =
+  Pick<Operation<P, Q, B, A, M, Path>, 'id' | 'method' | 'path' | 'group' | 'summary' | 'about' | 'answer' | 'etag' | 'location'> &
   Partial<Pick<Operation<P, Q, B, A>, 'scope' | 'by' | 'params' | 'query' | 'body' | 'status' | 'refuses' | 'once' | 'match' | 'light' | 'form' | 'asDrawn' | 'live'>>
 
 const NONE = z.strictObject({})
 const NO_BODY = z.undefined()
 
 /** Declares an operation; what is not said is the usual of its method. */
-export function operation<P extends z.ZodObject = typeof NONE, Q extends z.ZodObject = typeof NONE, B extends z.ZodType = z.ZodUndefined, A extends z.ZodType = z.ZodType>(
-  given: Given<P, Q, B, A>,
-): Operation<P, Q, B, A> {
+export function operation<
+  const M extends Method, const Path extends `/${string}`,
+  P extends z.ZodObject = typeof NONE, Q extends z.ZodObject = typeof NONE, B extends z.ZodType = z.ZodUndefined, A extends z.ZodType = z.ZodType,
+>(given: Given<P, Q, B, A, M, Path>): Operation<P, Q, B, A, M, Path> {
   const reads = given.method === 'GET'
   return {
     scope: reads ? 'read' : 'write', by: reads ? 'anyone' : 'members', status: given.answer instanceof z.ZodUndefined ? 204 : 200, refuses: [], once: false, match: false, light: false, form: null, asDrawn: false, live: false,

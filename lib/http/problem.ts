@@ -30,6 +30,15 @@ export function problem(status: ProblemStatus, detail?: string, refusals: readon
   return new Response(JSON.stringify(body), { status, headers: { 'content-type': 'application/problem+json', 'cache-control': 'no-store' } })
 }
 
+/** What an address answers to the methods that it does not have; `allow`: those that it has. */
+export function notOffered(allow: string): () => Response {
+  return () => {
+    const response = problem(405)
+    response.headers.set('allow', allow)
+    return response
+  }
+}
+
 /** Why somebody is turned away for now, and in how many seconds it makes sense to come back. */
 export function notNow(status: 429 | 503, retryAfterSeconds: number, detail: string): Response {
   const response = problem(status, detail)

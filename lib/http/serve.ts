@@ -8,7 +8,7 @@ import { askerOf, type Asker } from '@/lib/viewer/asker'
 import { fieldsOf } from './fields'
 import { hasIt } from './conditional'
 import { count } from './limits'
-import { notNow, problem } from './problem'
+import { notNow, notOffered, problem } from './problem'
 import { ADDRESS_HEADER, bodyOf, whyNotFromHere } from './request'
 import { refusal } from './refusal'
 
@@ -54,11 +54,11 @@ export function serve(...served: Served[]): Record<(typeof METHODS)[number], Han
   const reading = byMethod.get('GET')
   if (reading) byMethod.set('HEAD', reading)
   const allow = [...byMethod.keys(), 'OPTIONS'].join(', ')
+  const refuse = notOffered(allow)
   const handler: Handler = async (request, context) => {
     if (request.method === 'OPTIONS') return new Response(null, { status: 204, headers: { allow, ...FOR_OTHER_SITES, ...PREFLIGHT } })
     const one = byMethod.get(request.method)
-    const response = one ? await answerSafely(one, request, context) : problem(405)
-    if (!one) response.headers.set('allow', allow)
+    const response = one ? await answerSafely(one, request, context) : refuse()
     for (const [name, value] of Object.entries(FOR_OTHER_SITES)) response.headers.set(name, value)
     if (request.method !== 'HEAD') return response
     await response.body?.cancel()

@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { etagOf } from '@/lib/http/conditional'
+import { problem } from '@/lib/http/problem'
 import { formatSeen } from '@/lib/spoilers/seen'
 import { MAKING_HEADER, PATH_HEADER, SEEN_HEADER } from '@/lib/viewer/seen-header'
 import { ALWAYS } from './always'
@@ -10,6 +11,7 @@ import { claimedIn } from './claimed'
 import type { Next } from './making'
 import { contentPolicy } from './policy'
 import { isCard, isFeed, isPublicPage } from './routes'
+import { isForPrograms, sendProblem } from './programs'
 import { sendPage } from './sending'
 import { drawTrouble } from './trouble'
 import { countView } from './views'
@@ -38,7 +40,8 @@ export function answerKept(req: IncomingMessage, res: ServerResponse, cache: Pag
  * comes back cannot be personal; a feed and a link's card are not even told that. In development nothing is held back, as Next streams its own tools.
  */
 export async function answer(req: IncomingMessage, res: ServerResponse, next: Next, { dev = false } = {}): Promise<void> {
-  if (!isReadable(req.url)) req.url = NOWHERE
+  if (!isReadable(req.url)) req.url = isForPrograms(req) ? NOWHERE_IN_API : NOWHERE
+  if (isForPrograms(req) && !METHODS.has(req.method ?? '')) return sendProblem(res, problem(501))
   const { pathname: path, search } = addressOf(req)
   if (isFeed(path) || isCard(path)) delete req.headers.cookie
   sayWhatWasSeen(req)
@@ -65,6 +68,10 @@ function sayWhatWasSeen(req: IncomingMessage): void {
 
 // An address that leads nowhere, in place of one that Next would fail on.
 const NOWHERE = '/-'
+const NOWHERE_IN_API = '/api/-'
+
+// What Next's routes know; to any other method it answers nothing that a program could read.
+const METHODS = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'])
 
 /** Whether an address can be decoded: "/%E0%A4%A" cannot. */
 function isReadable(url = '/'): boolean {

@@ -127,3 +127,9 @@ test.each(['/card.png', '/t/4/card.png', '/ko/c/story/card.png', '/oembed'])('%s
   expect(body).toContain('"cookie":null')
   expect(body).toContain('"seen":""')
 })
+
+test('an address for programs that cannot be read, or a method that there is not, is a problem that a program can read', async () => {
+  for (const path of ['/api/v1/posts/%', '/api/%ff', '/api/v1/threads/%E0%A4%A']) expect((await ask(path)).body).toContain('"url":"/api/-"')
+  const odd = await ask('/api/v1/threads', {}, 'PROPFIND')
+  expect([odd.status, odd.headers['content-type'], JSON.parse(odd.body)]).toEqual([501, 'application/problem+json', { type: 'about:blank', title: 'Not offered', status: 501 }])
+})

@@ -5,4 +5,4 @@ function missing() {
   return problem(404)
 }
 
-export { missing as GET, missing as POST, missing as PUT, missing as PATCH, missing as DELETE }
+export { missing as GET, missing as HEAD, missing as POST, missing as PUT, missing as PATCH, missing as DELETE, missing as OPTIONS }
