@@ -38,11 +38,14 @@ export function changeIn(message: string): Change | null {
   return name === here().name ? null : change
 }
 
-/** Tells all instances, once the transaction is committed, that what pages show of a post and its thread has changed. */
-export async function tellChange(tx: Queries, kind: EventKind, postId: number): Promise<void> {
-  const [change] = await tx.$queryRaw<Change[]>`
-    SELECT ${kind}::text AS kind, p."threadId", p.number, CASE WHEN p."replyThreadId" IS NULL THEN p."replyTo" END AS "replyTo", a.handle FROM "Post" p LEFT JOIN "Person" a ON a.id = p."authorId" WHERE p.id = ${postId}`
-  if (change) await tell(tx, change)
+/** Tells all instances, once the transaction is committed, that what pages show of a post and its thread has changed; and wakes who listens to `channel`. */
+export async function tellChange(tx: Queries, kind: EventKind, postId: number, channel: string): Promise<void> {
+  const [change] = await tx.$queryRaw<(Change & { woken: unknown })[]>`
+    SELECT ${kind}::text AS kind, p."threadId", p.number, CASE WHEN p."replyThreadId" IS NULL THEN p."replyTo" END AS "replyTo", a.handle, pg_notify(${channel}, '')::text AS woken
+    FROM "Post" p LEFT JOIN "Person" a ON a.id = p."authorId" WHERE p.id = ${postId}`
+  if (!change) return
+  const { woken: _, ...told } = change
+  await tell(tx, told)
 }
 
 /** Tells all instances that any page may show something else: for what is rare and has no event, such as a name that was taken away. */

@@ -36,8 +36,8 @@ export const OUTBOX_CHANNEL = 'cell_outbox'
 /** Writes down what happened, in the transaction in which it happens; listeners wake when it commits. */
 export async function record(tx: Queries, { at, ...event }: Happening): Promise<void> {
   await tx.event.create({ data: { ...event, createdAt: at } })
-  await tx.$executeRaw`SELECT pg_notify(${OUTBOX_CHANNEL}, '')`
-  if (event.postId !== null && !UNSEEN.has(event.kind)) await tellChange(tx, event.kind, event.postId)
+  if (event.postId !== null && !UNSEEN.has(event.kind)) await tellChange(tx, event.kind, event.postId, OUTBOX_CHANNEL)
+  else await tx.$executeRaw`SELECT pg_notify(${OUTBOX_CHANNEL}, '')`
 }
 
 /** `record` for many happenings at once, by somebody whose write tells itself what pages have to be forgotten. */

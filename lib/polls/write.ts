@@ -59,8 +59,8 @@ async function inTurn(
  * Writes down what decides about the votes on the polls of a post that is about to read like this, and answers their indexes by their
  * fingerprints: a poll of the same words keeps its own. To be called in the transaction that renders the post.
  */
-export async function keepPolls(tx: Queries, postId: number, source: string): Promise<Map<string, number>> {
-  const rows = await tx.poll.findMany({ where: { postId }, select: { index: true, fingerprint: true } })
+export async function keepPolls(tx: Queries, postId: number, source: string, { again = true } = {}): Promise<Map<string, number>> {
+  const rows = !again ? [] : await tx.poll.findMany({ where: { postId }, select: { index: true, fingerprint: true } })
   const known = new Map(rows.map(({ index, fingerprint }) => [fingerprintText(fingerprint), index]))
   const polls = pollsOf(source)
   if (polls.length === 0 && rows.length === 0) return known

@@ -1,6 +1,6 @@
 import { askList, refuseBlocked } from '@/lib/blocklist/write'
 import { db, type Queries } from '@/lib/db/client'
-import { lockPost, lockThread } from '@/lib/db/lock'
+import { lockPost, lockThread, takeThread } from '@/lib/db/lock'
 import { mergedTo, placesNow } from '@/lib/db/places'
 import { write } from '@/lib/db/transaction'
 import { hold, isHidden, isOnHold, letGo } from '@/lib/events/holds'
@@ -8,21 +8,21 @@ import { logAction } from '@/lib/events/log'
 import { record } from '@/lib/events/outbox'
 import { putInQueue, reopenAfterEdit } from '@/lib/events/queue'
 import { once, remember } from '@/lib/http/once'
+import { whyNotSoFast } from '@/lib/http/pace'
 import { whyNotExplained } from '@/lib/ledger/input'
 import { whyNotReason } from '@/lib/ledger/rules'
 import { refusePictures } from '@/lib/media/rules'
 import { checked, done, refused, refusedAll, type Outcome } from '@/lib/outcome'
 import { refusePolls } from '@/lib/polls/write'
 import { readOwn } from '@/lib/reading/write'
-import { whyNotWrite } from '@/lib/sanctions/rules'
 import { indexPost } from '@/lib/search/write'
 import { formatScope, type Scope } from '@/lib/spoilers/scope'
-import { readGiveaways, readText } from '@/lib/texts/read'
-import { renderPost, withQuotesSealed } from '@/lib/texts/write'
+import { readGiveaways, readLying, readText } from '@/lib/texts/read'
+import { renderFirst, renderPost, withQuotesSealed } from '@/lib/texts/write'
 import { whyNotReply } from '@/lib/threads/rules'
 import type { Viewer } from '@/lib/viewer/viewer'
 import { editInput, replyInput, type EditInput, type ReplyInput } from './input'
-import { isWatched, tellsMore, whyNotDelete, whyNotEdit, whyNotRestore, wrote } from './rules'
+import { isWatched, tellsMore, whyNotDelete, whyNotEdit, whyNotPost, whyNotRestore, wrote } from './rules'
 
 /** Where a post is. */
 export interface PostPlace {
@@ -53,21 +53,23 @@ async function replyIn(viewer: Viewer, threadId: number, raw: ReplyInput, { at }
   const input = checked(replyInput, raw)
   if (!input.ok) return input
   if (viewer.kind === 'guest') return refused('signed-out')
-  const paused = whyNotWrite(viewer)
-  if (paused) return refusedAll([paused])
   const { key, ...body } = input.value
+  const paused = whyNotPost(viewer, body.body)
+  if (paused) return refusedAll([paused])
   const pictures = refusePictures(viewer, body.body)
   if (pictures) return pictures
   const act = { personId: viewer.personId, route: `reply:${threadId}`, key, body }
   return write(async (tx) => {
     const turn = await once(tx, act)
     if (!turn.first) return turn.sameBody && turn.postId !== null ? done(await placeOf(tx, turn.postId)) : refused('key-reused')
-    await lockThread(tx, threadId)
-    const thread = await tx.thread.findUnique({ where: { id: threadId }, select: { categoryId: true, lockedAt: true, deletedAt: true, lastNumber: true } })
+    const paced = at ? null : await whyNotSoFast(viewer)
+    if (paced) return refusedAll([paced])
+    // What does not depend on the thread comes before its row is held: others wait for that, one after another.
+    const polls = (await refusePolls(tx, null, body.body, at)) ?? (at ? null : await refuseBlocked(tx, viewer, body))
+    const thread = await takeThread(tx, threadId)
     const why = thread ? whyNotReply(viewer, thread) : 'thread-missing'
     if (why) return refused(why)
     if (body.replyTo !== null && body.replyTo > thread!.lastNumber) return refused('reply-to-unknown', 'replyTo')
-    const polls = (await refusePolls(tx, null, body.body, at)) ?? (at ? null : await refuseBlocked(tx, viewer, body))
     if (polls) return polls
     const place = await addPost(tx, { ...body, threadId, authorId: viewer.personId, at })
     await readOwn(tx, viewer.personId, place)
@@ -84,9 +86,9 @@ async function replyIn(viewer: Viewer, threadId: number, raw: ReplyInput, { at }
 export async function editPost(viewer: Viewer, postId: number, raw: EditInput): Promise<Outcome<PostPlace>> {
   const input = checked(editInput, raw)
   if (!input.ok) return input
-  const paused = whyNotWrite(viewer)
-  if (paused) return refusedAll([paused])
   const { body, spoiler, reason, canned, revision } = input.value
+  const paused = whyNotPost(viewer, body)
+  if (paused) return refusedAll([paused])
   const pictures = refusePictures(viewer, body)
   if (pictures) return pictures
   return write(async (tx) => {
@@ -202,12 +204,13 @@ export async function addPost(tx: Queries, { threadId, authorId, body, spoiler, 
     data: { threadId, number, authorId, createdAt: at, spoiler: spoiler && formatScope(spoiler), replyTo, minute },
     select: { id: true },
   })
+  const lying = await readLying(tx, threadId, spoiler)
   const source = await withQuotesSealed(tx, { threadId, replyTo, body, spoiler })
   await tx.revision.create({
     data: { postId: id, number: 1, authorId, editorId: authorId, source, spoiler: spoiler && formatScope(spoiler), createdAt: at },
     select: { id: true },
   })
-  await renderPost(tx, id)
+  await renderFirst(tx, id, { source, lying })
   return { id, threadId, number }
 }
 

@@ -33,8 +33,10 @@ export async function readRevision(queries: Queries, postId: number, number: num
 
 /** What lies on a post that is about to stand in a thread, under its author's scope for all of it. */
 export async function readLying(queries: Queries, threadId: number, spoiler: Scope | null): Promise<Lying> {
-  const thread = await queries.thread.findUniqueOrThrow({ where: { id: threadId }, select: { spoiler: true, category: { select: { version: true } } } })
-  return { base: scopesOf(thread.spoiler, spoiler && formatScope(spoiler)), fallback: fallbackScope(thread.spoiler, thread.category.version) }
+  const [thread] = await queries.$queryRaw<{ spoiler: string | null; version: string | null }[]>`
+    SELECT t.spoiler, c.version FROM "Thread" t JOIN "Category" c ON c.id = t."categoryId" WHERE t.id = ${threadId}`
+  if (!thread) throw new Error(`there is no thread ${threadId}`)
+  return { base: scopesOf(thread.spoiler, spoiler && formatScope(spoiler)), fallback: fallbackScope(thread.spoiler, thread.version) }
 }
 
 /** What the radar says of a post as it is now, all that lies on it considered. Not for anybody's eyes but moderators': a write decides by it. */

@@ -11,7 +11,7 @@ import { keepPolls } from '@/lib/polls/write'
 import { indexPost } from '@/lib/search/write'
 import { formatScope, type Scope } from '@/lib/spoilers/scope'
 import { TERMS_VERSION } from '@/lib/terms/terms'
-import { readLying, readNamed, readQuoted, readText } from './read'
+import { readLying, readNamed, readQuoted, readText, type Lying } from './read'
 
 /** The text of a post, before it is stored, in which what it quotes is sealed as it is where it stands. `threadId` is the thread that `replyTo` counts in. */
 export async function withQuotesSealed(tx: Queries, { spoiler, ...post }: { threadId: number; replyTo: number | null; body: string; spoiler: Scope | null }, standsIn = post.threadId): Promise<string> {
@@ -21,17 +21,25 @@ export async function withQuotesSealed(tx: Queries, { spoiler, ...post }: { thre
 
 /** Makes a post's segments, and whom it calls and what it shows, from its newest revision and the scopes that lie on it now. To be called in the transaction that changed either. */
 export async function renderPost(tx: Queries, postId: number): Promise<void> {
-  const { source, lying } = await readText(tx, postId)
+  const text = await readText(tx, postId)
+  await tx.mention.deleteMany({ where: { postId } })
+  await renderFirst(tx, postId, text, { again: true })
+}
+
+/**
+ * `renderPost` of a post that has nothing of it yet, from the text that was just stored and what lies on it: who writes to its thread waits
+ * meanwhile, so nothing is asked twice. `again`: it may have segments, which go where images have been looked up by them.
+ */
+export async function renderFirst(tx: Queries, postId: number, { source, lying }: { source: string; lying: Lying }, { again = false } = {}): Promise<void> {
   const { people, ids } = await readNamed(tx, source)
   const images = await drawableImages(tx, postId, source)
-  const polls = await keepPolls(tx, postId, source)
+  const polls = await keepPolls(tx, postId, source, { again })
   const { segments, called } = render(source, { ...lying, people, images, polls })
-  await tx.segment.deleteMany({ where: { postId } })
+  if (again) await tx.segment.deleteMany({ where: { postId } })
   await tx.segment.createMany({
     data: segments.map(({ scopes, ...segment }) => ({ ...segment, postId, scopes: scopes.map(formatScope) })),
   })
   await placeImages(tx, postId, segments)
-  await tx.mention.deleteMany({ where: { postId } })
   if (called.length > 0) await tx.mention.createMany({ data: called.map((handle) => ({ postId, personId: ids.get(handle)! })) })
   await indexPost(tx, postId, segments)
 }

@@ -42,8 +42,7 @@ export async function listThreads(_viewer: Viewer, { sort, period, page, categor
   const days = sort === 'top' ? PERIOD_DAYS[period] : null
   const where: Where['thread'] = {
     deletedAt: null,
-    ...(category !== undefined && { category: { slug: category } }),
-    ...(tag !== undefined && { tags: { some: { tag: { slug: tag } } } }),
+    ...(await within({ category, tag })),
     ...(sort === 'unanswered' && { posts: 1 }),
     ...(days !== null && { createdAt: { gte: new Date(Date.now() - days * 86_400_000) } }),
   }
@@ -53,6 +52,23 @@ export async function listThreads(_viewer: Viewer, { sort, period, page, categor
     threadRows({ where: pins ? { ...where, pinnedAt: null } : where, orderBy: orders[sort], skip: (page - 1) * THREADS_PER_PAGE, take: THREADS_PER_PAGE + 1 }),
   ])
   return { rows: [...pinned, ...rows.slice(0, THREADS_PER_PAGE)].map(rowView), more: rows.length > THREADS_PER_PAGE }
+}
+
+/**
+ * Where a list is looked for, by ids, each by a query of its own: the database plans a list in an order's index only where it knows which
+ * category, tag or person it is about. Nothing has the id 0.
+ */
+async function within({ category, tag, author }: { category?: string; tag?: string; author?: string }): Promise<Where['thread']> {
+  const [of, tagged, by] = await Promise.all([
+    category === undefined ? undefined : db().category.findUnique({ where: { slug: category }, select: { id: true } }),
+    tag === undefined ? undefined : db().tag.findUnique({ where: { slug: tag }, select: { id: true } }),
+    author === undefined ? undefined : db().person.findUnique({ where: { handle: author.toLowerCase() }, select: { id: true } }),
+  ])
+  return {
+    ...(of !== undefined && { categoryId: of?.id ?? 0 }),
+    ...(tagged !== undefined && { tags: { some: { tagId: tagged?.id ?? 0 } } }),
+    ...(by !== undefined && { authorId: by?.id ?? 0 }),
+  }
 }
 
 interface ListAfter extends Pick<ListIn, 'sort' | 'period' | 'category' | 'tag'> {
@@ -78,9 +94,7 @@ export async function listThreadsAfter(_viewer: Viewer, { sort, period, category
   const [value, id] = after ?? []
   const where: Where['thread'] = {
     deletedAt: null,
-    ...(category !== undefined && { category: { slug: category } }),
-    ...(tag !== undefined && { tags: { some: { tag: { slug: tag } } } }),
-    ...(author !== undefined && { author: { handle: author.toLowerCase() } }),
+    ...(await within({ category, tag, author })),
     ...(sort === 'unanswered' && { posts: 1 }),
     ...(since !== null && { createdAt: { gte: new Date(since) } }),
     ...(value !== undefined && beyond(sort, value, id!)),

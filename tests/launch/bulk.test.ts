@@ -31,6 +31,19 @@ test('threads are as many and as long as was asked for, with counters that say s
   expect(await db().setting.findUnique({ where: { key: 'bulk' } })).toBeNull()
 })
 
+test('posts count the reactions that there are, each person’s once; what is kept, read and followed is there and lies within its thread', async () => {
+  const wrong = await db().$queryRaw<unknown[]>`
+    SELECT p.id FROM "Post" p LEFT JOIN "Reaction" r ON r."postId" = p.id GROUP BY p.id
+    HAVING count(*) FILTER (WHERE r.kind = 'heart') <> p.heart OR count(*) FILTER (WHERE r.kind = 'tears') <> p.tears
+      OR count(*) FILTER (WHERE r.kind = 'laugh') <> p.laugh OR count(*) FILTER (WHERE r.kind = 'think') <> p.think OR count(DISTINCT r."personId") <> count(r.*)`
+  expect(wrong).toEqual([])
+  expect(await db().$queryRaw`SELECT 1 FROM "Reading" r JOIN "Thread" t ON t.id = r."threadId" WHERE r."readTo" NOT BETWEEN 1 AND t."lastNumber" OR r."readAt" > now()`).toEqual([])
+  const counts = await Promise.all([db().reaction.count(), db().reading.count(), db().follow.count()])
+  expect(Math.min(...counts)).toBeGreaterThan(5)
+  expect(await db().bookmark.count()).toBeLessThan(ORDER.posts / 20)
+  expect(await db().queueItem.count({ where: { reasons: { isEmpty: true } } })).toBe(0)
+})
+
 test('a post that the forum renders and indexes again comes out as it was', async () => {
   const [before, found] = [await segments(), await terms()]
   const posts = await db().post.findMany({ select: { id: true }, orderBy: { id: 'asc' } })
@@ -58,6 +71,11 @@ test('an order that was killed goes on where it was and ends as one that was not
   const posts = (first: number) => db().post.findMany({ where: { id: { gte: first, lt: first + order.posts } }, orderBy: { id: 'asc' }, select: { number: true, spoiler: true, replyTo: true, minute: true } })
   const killed = await posts(from)
   expect(killed).toHaveLength(order.posts)
+  const doings = (first: number) => db().$queryRaw<unknown[]>`
+    SELECT r."postId" - ${first}::int AS post, r.kind::text, r."createdAt" - p."createdAt" AS after FROM "Reaction" r JOIN "Post" p ON p.id = r."postId"
+    WHERE r."postId" >= ${first}::int AND r."postId" < ${first + order.posts}::int ORDER BY 1, r."personId"`
+  expect((await doings(from)).length).toBeGreaterThan(100)
+  expect(await doings(from + order.posts)).toEqual(await doings(from))
   expect(await posts(from + order.posts)).toEqual(killed)
   expect(await db().$queryRaw`SELECT 1 AS there FROM pg_indexes WHERE indexname = 'PostSearch_terms'`).toHaveLength(1)
 }, 240_000)

@@ -1,8 +1,10 @@
 import { formatScope, type Scope } from '@/lib/spoilers/scope'
+import { REACTIONS } from '@/lib/reactions/rules'
 import { POSTS_IN_A_BLOCK } from '@/lib/search/rules'
 import { vectorOf } from '@/lib/terms/search-text'
 import { OPEN, spaceNames, TITLES, type Space } from '@/lib/terms/spaces'
 import type { Value } from './copy'
+import { addKept, addReactions } from './doings'
 import { planOf, scopeColumn, type BulkThread, type Order } from './plan'
 import { randomFrom, type Random } from './random'
 import { poolKey, textPool, WHOLE_SCOPES, type BulkText } from './texts'
@@ -10,18 +12,25 @@ import { poolKey, textPool, WHOLE_SCOPES, type BulkText } from './texts'
 /** The tables that are filled, with their columns, in an order in which each finds what it points to. */
 export const COLUMNS = {
   Thread: ['id', 'title', 'slug', 'categoryId', 'authorId', 'spoiler', 'createdAt', 'lastActivityAt', 'lastNumber', 'posts', 'views'],
-  Post: ['id', 'threadId', 'number', 'authorId', 'createdAt', 'spoiler', 'replyTo', 'minute'],
+  Post: ['id', 'threadId', 'number', 'authorId', 'createdAt', 'spoiler', 'replyTo', 'minute', ...REACTIONS],
   Revision: ['postId', 'number', 'authorId', 'editorId', 'source', 'spoiler', 'createdAt'],
   Segment: ['postId', 'index', 'parent', 'scopes', 'html', 'text', 'words', 'block'],
   PostSearch: ['postId', 'block', 'threadId', 'authorId', 'categoryId', 'createdAt', 'versions', 'terms'],
   Flag: ['postId', 'personId', 'reason', 'scope', 'weight', 'createdAt'],
-  QueueItem: ['postId', 'weight', 'openedAt'],
+  QueueItem: ['postId', 'reasons', 'weight', 'openedAt'],
+  Reaction: ['postId', 'personId', 'kind', 'createdAt'],
+  Bookmark: ['personId', 'postId', 'createdAt'],
+  Reading: ['personId', 'threadId', 'readTo', 'readAt'],
+  Follow: ['personId', 'threadId', 'level'],
 } as const
 export type Rows = Record<keyof typeof COLUMNS, Value[][]>
 
 // Texts of their own before they repeat, for posts that are open and for those under each scope.
 const OPEN_TEXTS = 3000
 const TEXTS_UNDER_A_SCOPE = 150
+
+// What members report posts for, as often: spoilers before all.
+const REASONS = ['spoiler', 'spoiler', 'spoiler', 'off-topic', 'spam', 'abuse'] as const
 
 // Shares of posts: under a scope of their own, answering another, pinned to a minute, reported.
 const OWN_SCOPE = 0.04
@@ -51,7 +60,7 @@ export function rowsOf(order: Order, pools: Pools, categories: ReadonlyMap<strin
   /** The rows of the posts from one place of the order up to another, and of the threads that begin there. */
   return function between(first: number, end: number): Rows {
     const random = randomFrom(order.seed ^ (first * 2_654_435_761))
-    const rows: Rows = { Thread: [], Post: [], Revision: [], Segment: [], PostSearch: [], Flag: [], QueueItem: [] }
+    const rows = Object.fromEntries(Object.keys(COLUMNS).map((table) => [table, [] as Value[][]])) as Rows
     let thread = plan.thread(plan.threadAt(first))
     for (let place = first; place < end; place += 1) {
       if (place >= thread.before + thread.size) thread = plan.thread(thread.id - order.firstThread + 1)
@@ -68,17 +77,20 @@ export function rowsOf(order: Order, pools: Pools, categories: ReadonlyMap<strin
     const text = random.one(pools.get(poolKey(base))!)
     const at = thread.at(number)
     const replyTo = number > 2 && random.chance(ANSWERS) ? random.between(1, number - 1) : null
-    rows.Post.push([id, thread.id, number, authorId, at, scopeColumn(spoiler), replyTo, random.chance(PINNED) ? random.between(1, 120) : null])
+    const reactions = addReactions(rows, { id, number, at }, order, random)
+    rows.Post.push([id, thread.id, number, authorId, at, scopeColumn(spoiler), replyTo, random.chance(PINNED) ? random.between(1, 120) : null, ...reactions])
     rows.Revision.push([id, 1, authorId, authorId, text.source, scopeColumn(spoiler), at])
     for (const { index, parent, scopes, html, text: words, words: count, block } of text.segments) {
       rows.Segment.push([id, index, parent, scopes.map(formatScope), html, words, count, block])
     }
     const terms = number === 1 ? vectorOf([{ spaces: [TITLES], text: thread.title }, ...spaced(text, spaces)]) : vector(text)
     rows.PostSearch.push([id, Math.floor(id / POSTS_IN_A_BLOCK), thread.id, authorId, categories.get(thread.category.slug)!, at, versionsOf(thread, spoiler), terms])
+    addKept(rows, { id, number, at }, thread, order, random)
     if (!random.chance(REPORTED)) return
     const personId = authorId === order.firstPerson ? authorId + 1 : authorId - 1
-    rows.Flag.push([id, personId, 'spoiler', 'kr-2013', 1, at])
-    rows.QueueItem.push([id, 1, at])
+    const reason = random.one(REASONS)
+    rows.Flag.push([id, personId, reason, reason === 'spoiler' ? 'kr-2013' : null, 1, at])
+    rows.QueueItem.push([id, [reason], 1, at])
   }
 }
 
