@@ -1,10 +1,10 @@
 import { db } from '@/lib/db/client'
-import { placesNow, type Place } from '@/lib/db/places'
+import { placesNow } from '@/lib/db/places'
 import type { Viewer } from '@/lib/viewer/viewer'
-import type { MovedRun } from './view'
+import type { MovedRun, PlaceView } from './view'
 
 /** Where the post is now that stands, or once stood, at a place; null: there was never one. */
-export async function whereNow(_viewer: Viewer, place: Place): Promise<Place | null> {
+export async function whereNow(_viewer: Viewer, place: PlaceView): Promise<PlaceView | null> {
   return [...(await placesNow(db(), [place])).values()][0] ?? null
 }
 

@@ -4,7 +4,8 @@ import { draftPlace } from '@/lib/drafts/view'
 import { saveDraft, writeDraft } from '@/lib/drafts/write'
 import { readFeedKey } from '@/lib/feeds/read'
 import { renewFeedAddress } from '@/lib/feeds/write'
-import { flagPost } from '@/lib/flags/write'
+import { arrange } from '@/lib/arranging/write'
+import { flagOther, flagPost } from '@/lib/flags/write'
 import { decide } from '@/lib/moderation/write'
 import { deletePost, editPost, reply } from '@/lib/posts/write'
 import { formatScope, parseScope, parseScopes, type Scope } from '@/lib/spoilers/scope'
@@ -63,6 +64,8 @@ export interface Planted {
   feedKeys: Readonly<Record<string, string>>
   drafts: { thread: string; reply: string }
   flagged: number
+  /** Items of the queue about a thread, its title and a person. */
+  reported: number[]
   /** A segment of a post and those that it lies in: what one opens with it. */
   around: (postId: number, index: number) => number[]
   past: PlantedPast
@@ -136,7 +139,12 @@ export async function plant(): Promise<Planted> {
   const calling = written('a post that calls everybody', (word, scope) => `Hello ||${[moderator, newcomer, viewer, asked, unsealed].map(({ handle }) => `@${handle}`).join(' ')} ${word(scope)}||{version=tr-2019}`, 'tr-2019')
   const calls = await aReply({ in: wholePosts, by: author, body: calling.text })
   calling.note({ threadId: wholePosts.id, postId: calls.id, number: calls.number })
-  threads.push({ ...wholePosts, posts: [...ofWhole, calls] })
+  const left = await aThread({ by: author, category, spoiler: 'tr-2019', title: 'A thread that a post left' })
+  const moving = written('a post that was moved out of a whole thread', (word, scope) => `Everything ${word(scope)}`, 'tr-2019')
+  const moved = await aReply({ in: left, by: author, body: moving.text })
+  given(await arrange(moderator, { action: 'split', target: String(left.id), posts: [moved.number], into: String(wholePosts.id), canned: 'another-subject' }))
+  moving.note({ threadId: wholePosts.id, postId: moved.id, number: calls.number + 1 })
+  threads.push({ ...left, posts: [await opening(left.id)] }, { ...wholePosts, posts: [...ofWhole, calls, { ...moved, threadId: wholePosts.id, number: calls.number + 1 }] })
 
   const judged = await aThread({ by: author, category, title: 'A thread that moderators look after' })
   const secrets: Secret[] = []
@@ -147,6 +155,10 @@ export async function plant(): Promise<Planted> {
   }
   const flagged = await aReply({ in: judged, by: author, body: `Not marked: a word` })
   given(await flagPost(await aMember(), flagged.id, { reason: 'spoiler', scope: 'kr-2013', note: secret('a flag’s note', { moderators: true }) }))
+  for (const target of [{ kind: 'thread', id: judged.id }, { kind: 'title', id: judged.id }, { kind: 'person', id: author.personId }] as const) {
+    given(await flagOther(viewer, target, { reason: 'other', note: secret(`a note about a ${target.kind}`, { moderators: true, by: viewer }) }))
+  }
+  const reported = (await db().queueItem.findMany({ where: { target: { not: 'post' } }, orderBy: { id: 'asc' }, select: { id: true } })).map(({ id }) => id)
   const sealed = written('sealed by moderation', (word, scope) => `Not marked by its author ${word(scope)}`, 'tr-2019')
   const sealedPost = await aReply({ in: judged, by: author, body: sealed.text })
   given(await flagPost(moderator, sealedPost.id, { reason: 'spoiler', scope: 'tr-2019', note: secret('a moderator’s note', { moderators: true, by: moderator }) }))
@@ -204,6 +216,7 @@ export async function plant(): Promise<Planted> {
     feedKeys,
     drafts,
     flagged: flagged.id,
+    reported,
     appeal: { id: appealId, actionId: sealing.actionId, key: appealKey(sealing.actionId, author.personId) },
     past,
     pictured,
