@@ -13,6 +13,8 @@ const PUBLIC = [
 const GUESTS = ['/new', '/sign-in', '/sign-in?error=expired', '/seen', '/t/13/reply?to=9', '/t/13/p/9/more']
 const MEMBERS = ['/', '/c/story', '/t/4', '/unread', '/followed', '/settings', '/welcome', '/notifications', '/moderation', '/moderation/posts/1', '/t/13/p/1/edit', '/t/13/p/2/flag', '/t/13/p/1/more', '/new']
 
+const ADMINS = ['/admin', '/admin/webhooks', '/admin/words', '/admin/people', '/admin/reasons']
+
 // What a page is made of is the same in each view, so that one of them is asked about everything and the others about what can be seen.
 const VIEWS = [
   { name: 'by day on a phone', colorScheme: 'light', viewport: { width: 360, height: 740 }, rules: null },
@@ -50,6 +52,13 @@ for (const { name, colorScheme, viewport, rules } of VIEWS) {
       await signInAs(page, 'moderator')
       const faults: string[] = []
       for (const path of MEMBERS) faults.push(...(await faultsOf(page, path, rules)))
+      expect(faults).toEqual([])
+    })
+
+    test('an administrator’s pages have no fault', async ({ page }) => {
+      await signInAs(page, 'admin')
+      const faults: string[] = []
+      for (const path of ADMINS) faults.push(...(await faultsOf(page, path, rules)))
       expect(faults).toEqual([])
     })
 
