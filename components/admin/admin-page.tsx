@@ -33,7 +33,7 @@ export function AdminPage({ locale, figures, version }: { locale: Locale; figure
           <Figure name={t('home.webhooks')} value={t('home.webhooksOn', { on: webhooks.on, all: webhooks.all })} />
           <Figure name={t('home.list')} value={number(figures.blocked)} />
           <Figure name={t('home.storage')} value={t('home.database', { size: size(figures.database) })} more={t('home.images', { size: size(figures.images) })} />
-          <Figure name={t('home.version')} value={version} more={t('home.runs', { version, node: figures.node, postgres: figures.postgres })} />
+          <Figure name={t('home.version')} value={version} more={t('home.runs', { node: figures.node, postgres: figures.postgres })} />
         </dl>
       </Card>
       <Card as="section" className="grid gap-2 p-5" aria-labelledby="per-day">
