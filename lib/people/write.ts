@@ -2,7 +2,7 @@ import { db } from '@/lib/db/client'
 import { isConflict } from '@/lib/db/conflict'
 import { inTransaction } from '@/lib/db/transaction'
 import type { Queries } from '@/lib/db/client'
-import { tellPerson } from '@/lib/events/changes'
+import { tellEverything, tellPerson } from '@/lib/events/changes'
 import type { VersionKey } from '@/lib/film/versions'
 import type { Locale } from '@/lib/i18n/locales'
 import { checked, done, refused, type Outcome } from '@/lib/outcome'
@@ -79,7 +79,12 @@ export async function recogniseAddress(personId: number, email: string, admins: 
   } catch (thrown) {
     if (!isConflict(thrown)) throw thrown
   }
-  if (admins.includes(email)) await db().person.update({ where: { id: personId }, data: { standing: 'admin' } })
+  if (!admins.includes(email)) return
+  await inTransaction(async (tx) => {
+    const { count } = await tx.person.updateMany({ where: { id: personId, standing: { not: 'admin' } }, data: { standing: 'admin' } })
+    // It stands beside each of their posts.
+    if (count > 0) await tellEverything(tx)
+  })
 }
 
 /** Answers the first sign-in's questions, once: sent again it changes nothing. The handle is refused when it looks like another's. */

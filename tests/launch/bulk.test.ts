@@ -72,7 +72,7 @@ test('an order that was killed goes on where it was and ends as one that was not
   const killed = await posts(from)
   expect(killed).toHaveLength(order.posts)
   const doings = (first: number) => db().$queryRaw<unknown[]>`
-    SELECT r."postId" - ${first}::int AS post, r.kind::text, r."createdAt" - p."createdAt" AS after FROM "Reaction" r JOIN "Post" p ON p.id = r."postId"
+    SELECT r."postId" - ${first}::int AS post, r.kind::text, extract(epoch FROM r."createdAt" - p."createdAt")::float8 AS after FROM "Reaction" r JOIN "Post" p ON p.id = r."postId"
     WHERE r."postId" >= ${first}::int AND r."postId" < ${first + order.posts}::int ORDER BY 1, r."personId"`
   expect((await doings(from)).length).toBeGreaterThan(100)
   expect(await doings(from + order.posts)).toEqual(await doings(from))
