@@ -116,6 +116,11 @@ test.describe('an appeal', { tag: '@noscript' }, () => {
     await guest.goto('/ko/moderation/log?act=uphold')
     await expect(guest.getByRole('listitem').filter({ hasText: title })).toContainText('다른 운영자가 다시 살펴봤고, 같은 판단이에요.')
     expect(await guest.content()).not.toContain('lamplighter')
+    await guest.setViewportSize({ width: 360, height: 740 })
+    await guest.goto('/moderation/figures')
+    await guest.getByText('The numbers').first().click()
+    await expect(guest.getByRole('table').first().getByRole('rowheader')).toHaveCount(12)
+    expect(await guest.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360)
     await expect(async () => {
       await page.goto('/notifications')
       await expect(page.getByRole('listitem').filter({ hasText: title }).first()).toContainText('Your appeal was looked at again: the decision stands', { timeout: 1000 })
@@ -123,7 +128,7 @@ test.describe('an appeal', { tag: '@noscript' }, () => {
   })
 })
 
-test('the log can be asked for some of it, at 360 px, and its figures have numbers for who hears them', { tag: '@noscript' }, async ({ page }) => {
+test('the log can be asked for some of it, at 360 px', { tag: '@noscript' }, async ({ page }) => {
   await page.setViewportSize({ width: 360, height: 740 })
   await page.goto('/moderation/log')
   await page.getByText('Show only').click()
@@ -131,9 +136,5 @@ test('the log can be asked for some of it, at 360 px, and its figures have numbe
   await page.getByRole('button', { name: 'Show', exact: true }).click()
   await expect(page).toHaveURL(/act=seal/)
   await expect(page.getByLabel('What was done')).toHaveValue('seal')
-  await page.goto('/moderation/figures')
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Moderation in figures')
-  await page.getByText('The numbers').first().click()
-  await expect(page.getByRole('table').first().getByRole('rowheader')).toHaveCount(12)
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360)
 })

@@ -10,17 +10,25 @@ import { Legend, Plot } from './plot'
 /** Moderation in figures: small pictures, each with its numbers in a table. */
 export function FiguresPage({ locale, view: { months, kinds } }: { locale: Locale; view: FiguresView }) {
   const t = words(locale, 'ledger')
-  const short = (month: string) => figures(locale).dateTime(new Date(`${month}-01T00:00:00Z`), { month: 'narrow' })
-  const long = (month: string) => figures(locale).dateTime(new Date(`${month}-01T00:00:00Z`), { month: 'long', year: 'numeric' })
-  const count = (number: number) => figures(locale).number(number)
-  const name = ({ month }: MonthView) => long(month)
-  const bars = (values: (month: MonthView) => number[]) => months.map((month) => ({ label: short(month.month), values: values(month) }))
   const none = months.every(({ flags, decided, actions }) => flags.upheld + flags.dismissed + flags.waiting + decided + actions === 0)
   return (
     <div className="column stack moderation figures">
       <h1>{t('figures.title')}</h1>
       <p>{t('figures.intro')} <Link href={pathsIn(locale).moderationLog()} prefetch={false}>{t('figures.log')}</Link></p>
-      {none && <EmptyState title={t('figures.empty')} />}
+      {none ? <EmptyState title={t('figures.empty')} /> : <Pictures locale={locale} view={{ months, kinds }} />}
+    </div>
+  )
+}
+
+function Pictures({ locale, view: { months, kinds } }: { locale: Locale; view: FiguresView }) {
+  const t = words(locale, 'ledger')
+  const short = (month: string) => figures(locale).dateTime(new Date(`${month}-01T00:00:00Z`), { month: 'narrow' })
+  const long = (month: string) => figures(locale).dateTime(new Date(`${month}-01T00:00:00Z`), { month: 'long', year: 'numeric' })
+  const count = (number: number) => figures(locale).number(number)
+  const name = ({ month }: MonthView) => long(month)
+  const bars = (values: (month: MonthView) => number[]) => months.map((month) => ({ label: short(month.month), values: values(month) }))
+  return (
+    <>
       <Part id="flags" title={t('figures.flags')} about={t('figures.flagsAbout')}>
         <Legend parts={[t('figures.upheld'), t('figures.dismissed'), t('figures.waiting')]} />
         <Plot bars={bars(({ flags }) => [flags.upheld, flags.dismissed, flags.waiting])} />
@@ -51,7 +59,7 @@ export function FiguresPage({ locale, view: { months, kinds } }: { locale: Local
           rows={kinds.map(({ kind, actions, undone, appealed, overturned }) => [t(`acts.${kind}`), count(actions), count(undone), count(appealed), count(overturned)])}
         />
       </Part>
-    </div>
+    </>
   )
 }
 
@@ -79,7 +87,7 @@ function Numbers({ title, ...table }: TableOf & { title: string }) {
 
 function Table({ about, head, rows }: TableOf) {
   return (
-    <div className="figures-table" role="region" aria-label={about} tabIndex={0}>
+    <div className="figures-table" role="group" aria-label={about} tabIndex={0}>
       <table>
         <thead><tr>{head.map((cell) => <th key={cell} scope="col">{cell}</th>)}</tr></thead>
         <tbody>

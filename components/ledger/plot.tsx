@@ -4,8 +4,8 @@ export interface Bar {
   values: readonly number[]
 }
 
-// Of the picture's own units; it is drawn as wide as its place.
-const [WIDTH, HEIGHT, FOOT] = [600, 160, 18]
+// Of the picture's own units: about a phone's pixels, so that its letters are read there; it is drawn as wide as its place.
+const [WIDTH, HEIGHT, FOOT] = [400, 130, 18]
 
 /**
  * Bars beside each other, their parts one on the other, or with `beside` next to each other. The picture says nothing to who hears the page: its

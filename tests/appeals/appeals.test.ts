@@ -10,7 +10,7 @@ import { readNotices } from '@/lib/notices/read'
 import { editPost } from '@/lib/posts/write'
 import { appealKey } from '@/lib/viewer/appeal-key'
 import { GUEST, type Member } from '@/lib/viewer/viewer'
-import { aMember, aSession } from '@/tests/factories'
+import { aSession } from '@/tests/factories'
 import { aPost, given, somebody, stateOf, why } from '@/tests/moderation/scene'
 
 const TEXT = 'It says nothing that the premise does not: zitherwords'
@@ -80,7 +80,8 @@ describe('an appeal', () => {
 
   it('is for those of its category, and what is about another one is not theirs', async () => {
     const { appealId } = await anAppeal()
-    const [theirs, others] = [await aMember({ moderates: ['story'] }), await aMember({ moderates: ['music'] })]
+    const { id: story } = await db().category.findUniqueOrThrow({ where: { slug: 'story' }, select: { id: true } })
+    const [theirs, others] = [{ ...(await somebody()), moderatedCategories: [story] }, { ...(await somebody()), moderatedCategories: [story + 1] }]
     expect(await readAppeal(theirs, appealId)).toMatchObject({ id: appealId, why: null })
     expect(await readAppeal(others, appealId)).toBeNull()
     expect((await readAppeals(others, 'open'))!.appeals).toEqual([])

@@ -115,3 +115,16 @@ test('the figures count what happened, by month and by kind, and what of it did 
   expect([seals(after).actions - seals(before).actions, seals(after).undone - seals(before).undone]).toEqual([1, 1])
   expect(actionId).toBeGreaterThan(0)
 })
+
+test('each question to the log and its figures is answered from an index, however long the log is', async () => {
+  const { id } = await db().category.findUniqueOrThrow({ where: { slug: 'story' }, select: { id: true } })
+  await db().$executeRaw`
+    INSERT INTO "Action" (kind, "actorId", "threadId", "categoryId", reason, "createdAt")
+    SELECT (ARRAY['seal', 'unseal', 'move', 'warn'])[1 + n % 4]::"ActionKind", CASE WHEN n % 97 = 0 THEN NULL ELSE 1 END, NULL, CASE WHEN n % 1009 = 0 THEN ${id}::int END, '', now() - (30000 - n) * interval '1 hour'
+    FROM generate_series(1, 30000) n`
+  await db().$executeRaw`ANALYZE "Action"`
+  const plan = async (where: string) => (await db().$queryRawUnsafe<{ 'QUERY PLAN': string }[]>(`EXPLAIN SELECT * FROM "Action" WHERE ${where} ORDER BY id DESC LIMIT 51`)).map((row) => row['QUERY PLAN']).join('\n')
+  for (const where of ['id < 20000', `kind = 'warn'`, `"categoryId" = ${id}`, '"actorId" IS NULL', `kind = 'seal' AND id >= 29000`]) expect(await plan(where), where).not.toMatch(/Seq Scan|Sort/)
+  const since = await db().$queryRaw<{ 'QUERY PLAN': string }[]>`EXPLAIN SELECT id FROM "Action" WHERE "createdAt" >= now() - interval '1 day' ORDER BY "createdAt" LIMIT 1`
+  expect(since.map((row) => row['QUERY PLAN']).join()).toContain('Action_createdAt_idx')
+})
