@@ -58,10 +58,3 @@ test('the measure notices what comes in above what is read', async ({ page }) =>
   const shifts = await shiftsOn(page, '/about')
   expect(shifts.reduce((sum, { value }) => sum + value, 0)).toBeGreaterThan(MOST)
 })
-
-test('what is drawn in posts says its size before it is there, and waits until it is near', async ({ page }) => {
-  for (const path of ['/', await aThread(page), '/film']) {
-    await page.goto(path)
-    expect(await page.locator('main img').evaluateAll((images) => images.filter((image) => !image.getAttribute('width') || !image.getAttribute('height') || image.getAttribute('loading') !== 'lazy').map((image) => image.outerHTML))).toEqual([])
-  }
-})
