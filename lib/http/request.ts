@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { env } from '@/lib/env'
-import { checked, done, type Outcome } from '@/lib/outcome'
+import { done, type Outcome } from '@/lib/outcome'
+import { asSent } from './fields'
 import { problem } from './problem'
 
 // A post of 40,000 characters in JSON, each escaped, with room for the rest.
@@ -69,5 +70,5 @@ export async function bodyOf({ body: schema, form }: { body: z.ZodType; form: un
   if (form && !/^multipart\/form-data\s*;/i.test(request.headers.get('content-type') ?? '')) return { problem: problem(415, 'Send multipart/form-data.') }
   if (schema instanceof z.ZodUndefined) return { body: done(undefined) }
   const sent = await jsonBody(request)
-  return 'problem' in sent ? sent : { body: checked(schema, sent.body) }
+  return 'problem' in sent ? sent : { body: asSent(schema, sent.body) }
 }

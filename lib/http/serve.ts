@@ -5,7 +5,7 @@ import type { Outcome } from '@/lib/outcome'
 import { moderatesSomewhere, type Viewer } from '@/lib/viewer/viewer'
 import type { Right } from '@/lib/events/rights'
 import { askerOf, type Asker } from '@/lib/viewer/asker'
-import { fieldsOf } from './fields'
+import { asSent, fieldsOf } from './fields'
 import { hasIt } from './conditional'
 import { count } from './limits'
 import { notNow, notOffered, problem } from './problem'
@@ -93,8 +93,8 @@ async function answer({ operation, handle }: Served, request: Request, { params 
 async function answerCounted(operation: Operation, handle: Served['handle'], asker: Asker, request: Request, given: unknown): Promise<Response> {
   const turnedAway = whyNotFromHere({ method: operation.method, reads: operation.scope === 'read' }, asker, request) ?? whyNotAllowed(operation, asker)
   if (turnedAway) return turnedAway
-  const params = operation.params.safeParse(given)
-  if (!params.success) return problem(404)
+  const params = asSent(operation.params, given)
+  if (!params.ok) return problem(404)
   const sent = await bodyOf(operation, request)
   if ('problem' in sent) return sent.problem
   const query = fieldsOf(operation.query, new URL(request.url).searchParams)
@@ -104,7 +104,7 @@ async function answerCounted(operation: Operation, handle: Served['handle'], ask
   if (operation.match && match === '') return problem(428, 'Send the ETag of what you change in If-Match.')
   if (!query.ok) return refusal(query)
   if (!sent.body.ok) return refusal(sent.body)
-  const answered = await handle({ viewer: asker.viewer, params: params.data, query: query.value, body: sent.body.value, key, match, right: asker.right, request } as never)
+  const answered = await handle({ viewer: asker.viewer, params: params.value, query: query.value, body: sent.body.value, key, match, right: asker.right, request } as never)
   if (answered instanceof Response) return answered
   return answered.ok ? drawn(operation, answered.value, request) : refusal(answered)
 }

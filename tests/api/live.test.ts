@@ -1,14 +1,12 @@
-import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { OPERATIONS } from '@/lib/api/all'
-import type { Operation } from '@/lib/api/operation'
 import { db } from '@/lib/db/client'
 import { readPostById } from '@/lib/posts/read'
 import { moderates } from '@/lib/viewer/viewer'
 import { aCategory, aMember, aThread } from '@/tests/factories'
 import { ask, serveForum, type Forum } from '../canary/forum'
-import { byCookie, byToken, named, nobody, read, send, stored, type Asker } from './asking'
-import { aPlace, EXPECTED, RIGHT, VIEWERS, WRONG } from './right'
+import { byCookie, byToken, named, nobody, read, send, type Asker } from './asking'
+import { aPlace, EXPECTED, RIGHT, VIEWERS } from './right'
 
 // The API as programs meet it: over HTTP, from the production build.
 vi.setConfig({ testTimeout: 300_000, hookTimeout: 900_000 })
@@ -28,15 +26,16 @@ describe('who may do what', () => {
   })
 
   test.each(OPERATIONS.map((operation) => [operation.id, operation] as const))('%s', async (id, operation) => {
-    for (const kind of VIEWERS) {
+    for (const kind of [...VIEWERS, 'elsewhere'] as const) {
       const doors = kind === 'guest' ? ['none' as const] : (['cookie', 'token'] as const)
       for (const door of doors) {
         const place = await aPlace(await aMember())
-        const member = kind === 'author' ? place.thread.author : await aMember({ standing: kind === 'guest' ? 'member' : kind })
+        const member = kind === 'author' ? place.thread.author : await aMember(kind === 'elsewhere' ? { moderates: ['elsewhere'] } : { standing: kind === 'guest' ? 'member' : kind })
         const asker = door === 'none' ? nobody : await (door === 'cookie' ? byCookie : byToken)(kind, member)
         const sent = await RIGHT[id]!(place, member)
         const answer = await send(forum, operation, asker, sent)
-        const expected = EXPECTED[id]![kind]
+        // Who moderates another category is a member here, where the table does not say otherwise.
+        const expected = EXPECTED[id]![kind] ?? EXPECTED[id]!.member
         expect([asker.name, answer.status, answer.status >= 400 ? answer.body : '']).toEqual([asker.name, expected === 'ok' ? operation.status : expected, answer.status >= 400 ? answer.body : ''])
         read(operation, answer)
       }
@@ -181,56 +180,7 @@ describe('lists', () => {
   })
 })
 
-describe('what is wrong', () => {
-  test.each(WRONG)('%s', async (_, { method = 'POST', path = '/threads', type = 'application/json', raw }, status) => {
-    const asker = await byToken('member', await aMember())
-    const before = await stored()
-    const answer = await ask(`${forum.address}/api/v1${path}`, { method, headers: { ...asker.headers, ...(type && { 'content-type': type }) }, body: raw })
-    expect([answer.status, answer.headers['content-type']]).toEqual([status, 'application/problem+json'])
-    if (status === 405) expect(answer.headers.allow).toBe('GET, POST, HEAD, OPTIONS')
-    expect(await stored()).toEqual(before)
-  })
-
-  /** A right body with one place of it made wrong, or with more in it than there is. */
-  const wrongly = (right: Record<string, unknown>) => fc.tuple(
-    fc.constantFrom(...Object.keys(right), 'unknown', 'id'),
-    fc.oneof(fc.jsonValue(), fc.constantFrom<unknown>('', null, -1, 0, 1.5, 1e21, 'x'.repeat(45_000), '\u0000', '\ud800', [], {}, [[]], { version: 'us-1999', until: 'x' }, { version: 'any', until: 5 }, true), fc.constant(undefined)),
-  ).map(([field, value]) => ({ ...right, [field]: value }))
-
-  test.each(OPERATIONS.filter(({ body }) => body.type !== 'undefined').map((operation) => [operation.id, operation] as const))('every field of %s, wrong in turn, is refused by its name and stores nothing', async (id, operation) => {
-    const author = await aMember()
-    const place = await aPlace(author)
-    const asker = await byToken('author', id === 'flagPost' ? await aMember() : author)
-    const sent = await RIGHT[id]!(place, author)
-    await fc.assert(fc.asyncProperty(wrongly(sent.body as Record<string, unknown>), async (body) => {
-      const refused = operation.body.safeParse(JSON.parse(JSON.stringify(body)))
-      fc.pre(!refused.success)
-      const before = await stored()
-      const answer = await send(forum, operation, asker, { ...sent, body })
-      expect([JSON.stringify(body), answer.status]).toEqual([JSON.stringify(body), 422])
-      const { errors = [] } = read(operation, answer) as { errors?: { path: string }[] }
-      expect(errors.length).toBeGreaterThan(0)
-      expect(await stored()).toEqual(before)
-    }), { numRuns: 40 })
-  })
-
-  test.each(OPERATIONS.map((operation) => [operation.id, operation] as const))('whatever the address of %s holds, the answer is one of those described', async (id, operation: Operation) => {
-    const author = await aMember()
-    const place = await aPlace(author)
-    const asker = await byToken('author', author)
-    const sent = await RIGHT[id]!(place, author)
-    const text = fc.oneof(fc.string({ unit: 'grapheme', minLength: 1, maxLength: 30 }).filter((one) => !/^\.{1,2}$/.test(one)), fc.constantFrom('0', '-1', '1e3', '999999999', '99999999999', '%00', 'null', '../x', '한'))
-    const names = [...Object.keys(operation.query.shape), 'unknown']
-    await fc.assert(fc.asyncProperty(fc.option(text), fc.constantFrom(...names), text, async (param, name, value) => {
-      const params = param === null ? sent.params : Object.fromEntries(Object.keys(operation.params.shape).map((key) => [key, param]))
-      const answer = await send(forum, operation, asker, { ...sent, params, query: { [name]: value } })
-      expect(answer.status).toBeLessThan(500)
-      // Next answers by itself what cannot be a path, before any route is asked.
-      if (answer.headers['content-type']?.includes('json')) read(operation, answer)
-      else expect([404, 400, 308, 204]).toContain(answer.status)
-    }), { numRuns: 15 })
-  })
-
+describe('tokens', () => {
   test('moderators alone make a token for moderating', async () => {
     for (const standing of ['member', 'moderator'] as const) {
       const member = await aMember({ standing })
