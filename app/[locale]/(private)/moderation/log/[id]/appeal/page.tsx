@@ -10,7 +10,7 @@ import { currentViewer, requireMember } from '@/lib/viewer/session'
 type Props = PageProps<'/[locale]/moderation/log/[id]/appeal'>
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  return { title: words(localeOf((await params).locale), 'appeals')('title'), robots: { index: false }, referrer: 'no-referrer' }
+  return { title: words(localeOf((await params).locale), 'appeals')('title'), robots: { index: false } }
 }
 
 /** Where the person whom a decision concerns says something against it: signed in, or by the key of a private address, as who is banned cannot sign in. */
