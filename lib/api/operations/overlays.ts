@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { byId } from '@/lib/api/inputs'
 import { operation } from '@/lib/api/operation'
 import { REACTIONS } from '@/lib/reactions/rules'
+import { threadIdsIn } from '@/lib/reading/input'
 import { BATCH_MAX } from '@/lib/reading/rules'
 import { readMe } from './me'
 
@@ -31,7 +32,7 @@ const IDS = new RegExp(`^[1-9]\\d{0,8}(?:,[1-9]\\d{0,8}){0,${BATCH_MAX - 1}}$`)
 export const readListOverlay = operation({
   id: 'readListOverlay', method: 'GET', path: '/overlay', group: 'threads', summary: 'What is one’s own in a list of threads: where one stopped reading in each.',
   query: z.strictObject({
-    threads: z.string().regex(IDS).transform((text) => [...new Set(text.split(',').map(Number))]).optional().describe(`The ids of at most ${BATCH_MAX} threads, with commas between them.`),
+    threads: z.string().regex(IDS).transform(threadIdsIn).optional().describe(`The ids of at most ${BATCH_MAX} threads, with commas between them.`),
     category: z.string().max(60).optional().describe('The category whose list it is.'),
   }),
   answer: z.strictObject({ threads: z.record(z.string(), mark).describe('By the ids of threads.'), level: level.nullable().describe('How much they want to hear of the category; null: none was asked for.') }),
