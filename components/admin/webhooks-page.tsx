@@ -29,15 +29,16 @@ export function WebhooksPage({ locale, webhooks, act, removed }: { locale: Local
       )}
       <Card as="section" className="grid gap-4 p-5" aria-labelledby="all">
         <h2 id="all">{t('webhooks.all')}</h2>
-        {webhooks.length === 0 && <EmptyState title={t('webhooks.none')} />}
-        <ul className="grid gap-4">
-          {webhooks.map((webhook) => (
-            <li key={webhook.id} className="grid gap-1">
-              <Link href={to.webhook(webhook.id)} prefetch={false} className="break-all" dir="ltr">{webhook.url}</Link>
-              <WebhookState locale={locale} webhook={webhook} />
-            </li>
-          ))}
-        </ul>
+        {webhooks.length === 0 ? <EmptyState title={t('webhooks.none')} /> : (
+          <ul className="grid gap-4">
+            {webhooks.map((webhook) => (
+              <li key={webhook.id} className="grid gap-1">
+                <Link href={to.webhook(webhook.id)} prefetch={false} className="break-all" dir="ltr">{webhook.url}</Link>
+                <WebhookState locale={locale} webhook={webhook} />
+              </li>
+            ))}
+          </ul>
+        )}
       </Card>
       <Card as="section" className="grid gap-4 p-5" aria-labelledby="new">
         <h2 id="new">{t('webhooks.new')}</h2>

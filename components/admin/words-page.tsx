@@ -38,27 +38,28 @@ export function WordsPage({ locale, entries, saved, removed }: { locale: Locale;
       </Card>
       <Card as="section" className="grid gap-4 p-5" aria-labelledby="list">
         <h2 id="list">{t('words.list')}</h2>
-        {entries.length === 0 && <EmptyState title={t('words.none')} />}
-        <ul className="grid gap-4">
-          {entries.map(({ id, kind, text, act }) => (
-            <li key={id} className="grid gap-2">
-              <span><strong dir="auto" className="break-all">{text}</strong> <span className="muted">{t(`words.kinds.${kind}`)} · {t(`words.short.${act}`)}</span></span>
-              <div className="flex flex-wrap gap-2">
-                <form action={changeEntryAction} className="flex flex-wrap gap-2">
-                  <Hidden id={id} locale={locale} />
-                  <select name="act" className="input" defaultValue={act} aria-label={t('words.changeNamed', { text })}>
-                    {BLOCKED_ACTS.map((one) => <option key={one} value={one}>{t(`words.short.${one}`)}</option>)}
-                  </select>
-                  <SubmitButton kind="plain">{t('words.change')}</SubmitButton>
-                </form>
-                <form action={removeEntryAction}>
-                  <Hidden id={id} locale={locale} />
-                  <SubmitButton kind="danger" aria-label={t('words.removeNamed', { text })}>{t('words.remove')}</SubmitButton>
-                </form>
-              </div>
-            </li>
-          ))}
-        </ul>
+        {entries.length === 0 ? <EmptyState title={t('words.none')} /> : (
+          <ul className="grid gap-4">
+            {entries.map(({ id, kind, text, act }) => (
+              <li key={id} className="grid gap-2">
+                <span><strong dir="auto" className="break-all">{text}</strong> <span className="muted">{t(`words.kinds.${kind}`)} · {t(`words.short.${act}`)}</span></span>
+                <div className="flex flex-wrap gap-2">
+                  <form action={changeEntryAction} className="flex flex-wrap gap-2">
+                    <Hidden id={id} locale={locale} />
+                    <select name="act" className="input" defaultValue={act} aria-label={t('words.changeNamed', { text })}>
+                      {BLOCKED_ACTS.map((one) => <option key={one} value={one}>{t(`words.short.${one}`)}</option>)}
+                    </select>
+                    <SubmitButton kind="plain">{t('words.change')}</SubmitButton>
+                  </form>
+                  <form action={removeEntryAction}>
+                    <Hidden id={id} locale={locale} />
+                    <SubmitButton kind="danger" aria-label={t('words.removeNamed', { text })}>{t('words.remove')}</SubmitButton>
+                  </form>
+                </div>
+              </li>
+            ))}
+          </ul>
+        )}
       </Card>
     </div>
   )

@@ -1,49 +1,14 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { Webhook } from 'standardwebhooks'
 import { db } from '@/lib/db/client'
 import { deliverNext, startDelivery } from '@/lib/events/delivery'
-import { sendDue, startSending, sweepDeliveries } from '@/lib/events/webhooks'
+import { sendDue, startSending } from '@/lib/events/webhooks'
 import { flagPost } from '@/lib/flags/write'
 import { deletePost } from '@/lib/posts/write'
-import { readWebhook, readWebhooks } from '@/lib/webhooks/read'
-import { WEBHOOKS_MOST } from '@/lib/webhooks/rules'
-import { addWebhook, bringBackWebhook, changeWebhook, removeWebhook, renewSecret, testWebhook } from '@/lib/webhooks/write'
-import type { Member } from '@/lib/viewer/viewer'
+import { readWebhook } from '@/lib/webhooks/read'
+import { addWebhook, changeWebhook, renewSecret } from '@/lib/webhooks/write'
 import { aMember, aReply, aThread, given, why } from '@/tests/factories'
-import { aReceiver, type Receiver } from './receiver'
-
-process.env.WEBHOOKS_PRIVATE = '1'
-
-let [receiver, admin]: [Receiver, Member] = [null as never, null as never]
-
-beforeAll(async () => {
-  admin = await aMember({ standing: 'admin' })
-})
-beforeEach(async () => {
-  await receiver?.stop()
-  receiver = await aReceiver()
-  await db().webhook.deleteMany()
-  await settle()
-})
-afterAll(() => receiver.stop())
-
-/** Delivers all that has happened, and sends what is due. */
-async function settle(): Promise<void> {
-  while ((await deliverNext()) > 0);
-  while ((await sendDue()) > 0);
-}
-
-/** As if so many seconds had gone by for what is to be sent. */
-async function later(seconds: number): Promise<void> {
-  await db().$executeRaw`UPDATE "Delivery" SET "dueAt" = "dueAt" - make_interval(secs => ${seconds}::float8)`
-}
-
-async function aWebhook(kinds: ('post' | 'flag' | 'action')[] = ['post', 'flag', 'action']) {
-  return given(await addWebhook(admin, { url: receiver.url, kinds }))
-}
-
-const told = () => receiver.heard.map(({ body }) => JSON.parse(body) as { type: string; timestamp: string; data: Record<string, never> })
-const typesTold = () => told().map(({ type }) => type).sort()
+import { aWebhook, later, scene, settle, told, typesTold } from './scene'
 
 describe('what is told', () => {
   test('a webhook hears of posts, flags and actions, each once, by ids, addresses, titles and scopes', async () => {
@@ -60,7 +25,7 @@ describe('what is told', () => {
       action: { kind: 'seal', scope: { version: 'kr-2013', until: null } },
     })
     expect(JSON.stringify(told())).not.toMatch(/kanari/)
-    const page = (await readWebhook(admin, id))!
+    const page = (await readWebhook(scene.admin, id))!
     expect(page.deliveries.map(({ state }) => state)).toEqual(['taken', 'taken', 'taken', 'taken'])
     expect(page.webhook.waiting).toBe(0)
   })
@@ -71,7 +36,7 @@ describe('what is told', () => {
     const post = await aReply({ in: await aThread() })
     given(await flagPost(flagger, post.id, { reason: 'spoiler', scope: 'kr-2013' }))
     await settle()
-    expect(JSON.stringify(receiver.heard)).not.toContain(flagger.handle)
+    expect(JSON.stringify(scene.receiver.heard)).not.toContain(flagger.handle)
     for (const { data } of told()) expect(Object.keys(data).filter((key) => !['thread', 'post', 'action'].includes(key))).toEqual([])
   })
 
@@ -83,10 +48,10 @@ describe('what is told', () => {
     given(await flagPost(await aMember(), post.id, { reason: 'spam' }))
     await settle()
     expect(typesTold()).toEqual(['flag.raised'])
-    given(await changeWebhook(admin, id, { on: false, kinds: ['post'] }))
+    given(await changeWebhook(scene.admin, id, { on: false, kinds: ['post'] }))
     await aThread()
     await settle()
-    given(await changeWebhook(admin, id, { on: true }))
+    given(await changeWebhook(scene.admin, id, { on: true }))
     await aThread()
     await settle()
     expect(typesTold()).toEqual(['flag.raised', 'post.added'])
@@ -108,7 +73,7 @@ describe('how it is signed', () => {
     const { secret } = await aWebhook()
     await aThread()
     await settle()
-    const [{ headers, body }] = receiver.heard as [(typeof receiver.heard)[0]]
+    const [{ headers, body }] = scene.receiver.heard as [(typeof scene.receiver.heard)[0]]
     const sent = Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, String(value)]))
     expect(new Webhook(secret).verify(body, sent)).toMatchObject({ type: 'post.added' })
     expect(() => new Webhook(secret).verify(body.replace('post', 'past'), sent)).toThrow()
@@ -118,13 +83,13 @@ describe('how it is signed', () => {
 
   test('with a new secret and the one before it, and after a day with the new one alone', async () => {
     const { id, secret } = await aWebhook()
-    const renewed = given(await renewSecret(admin, id)).secret
+    const renewed = given(await renewSecret(scene.admin, id)).secret
     await aThread()
     await settle()
     await db().webhook.update({ where: { id }, data: { saltedAt: new Date(Date.now() - 25 * 3_600_000) } })
     await aThread()
     await settle()
-    const accepts = (key: string) => receiver.heard.map(({ body, headers }) => {
+    const accepts = (key: string) => scene.receiver.heard.map(({ body, headers }) => {
       try {
         return Boolean(new Webhook(key).verify(body, headers as Record<string, string>))
       } catch {
@@ -135,54 +100,54 @@ describe('how it is signed', () => {
   })
 
   test('the same act, sent twice, makes one webhook and tells one secret', async () => {
-    const twice = await Promise.all([1, 2].map(() => addWebhook(admin, { url: receiver.url, kinds: ['post'], key: 'one-act' })))
+    const twice = await Promise.all([1, 2].map(() => addWebhook(scene.admin, { url: scene.receiver.url, kinds: ['post'], key: 'one-act' })))
     expect(given(twice[0]!)).toEqual(given(twice[1]!))
-    expect(why(await addWebhook(admin, { url: receiver.url, kinds: ['flag'], key: 'one-act' }))).toBe('key-reused')
+    expect(why(await addWebhook(scene.admin, { url: scene.receiver.url, kinds: ['flag'], key: 'one-act' }))).toBe('key-reused')
   })
 })
 
 describe('when it is not taken', () => {
   test('it is sent again under the same id, later each time, until it is', async () => {
     const { id } = await aWebhook()
-    receiver.replies.push({ status: 500 }, { status: 302, headers: { location: receiver.url } })
+    scene.receiver.replies.push({ status: 500 }, { status: 302, headers: { location: scene.receiver.url } })
     await aThread()
     await settle()
-    expect(receiver.heard).toHaveLength(1)
-    expect((await readWebhook(admin, id))!).toMatchObject({ webhook: { waiting: 1 }, deliveries: [{ state: 'waiting', tries: 1, status: 500, trouble: 'answered' }] })
+    expect(scene.receiver.heard).toHaveLength(1)
+    expect((await readWebhook(scene.admin, id))!).toMatchObject({ webhook: { waiting: 1 }, deliveries: [{ state: 'waiting', tries: 1, status: 500, trouble: 'answered' }] })
     await settle()
-    expect(receiver.heard).toHaveLength(1)
+    expect(scene.receiver.heard).toHaveLength(1)
     await later(40)
     await settle()
     await later(40)
     await settle()
-    expect(receiver.heard).toHaveLength(2)
+    expect(scene.receiver.heard).toHaveLength(2)
     await later(40)
     await settle()
-    expect(new Set(receiver.heard.map(({ headers }) => headers['webhook-id'])).size).toBe(1)
-    expect((await readWebhook(admin, id))!).toMatchObject({ webhook: { failingAt: null }, deliveries: [{ state: 'taken', tries: 3, status: 200, trouble: null }] })
+    expect(new Set(scene.receiver.heard.map(({ headers }) => headers['webhook-id'])).size).toBe(1)
+    expect((await readWebhook(scene.admin, id))!).toMatchObject({ webhook: { failingAt: null }, deliveries: [{ state: 'taken', tries: 3, status: 200, trouble: null }] })
   })
 
   test('what an instance had begun when it was killed is sent by another', async () => {
     await aWebhook()
-    receiver.replies.push('silence')
+    scene.receiver.replies.push('silence')
     await aThread()
     while ((await deliverNext()) > 0);
     const killed = new AbortController()
     const sending = sendDue(killed.signal)
-    await vi.waitFor(() => expect(receiver.heard).toHaveLength(1), { timeout: 30_000 })
+    await vi.waitFor(() => expect(scene.receiver.heard).toHaveLength(1), { timeout: 30_000 })
     killed.abort()
     await sending
     await settle()
-    expect(receiver.heard).toHaveLength(1)
+    expect(scene.receiver.heard).toHaveLength(1)
     await later(61)
     await settle()
-    expect(receiver.heard).toHaveLength(2)
-    expect(receiver.heard[0]!.headers['webhook-id']).toBe(receiver.heard[1]!.headers['webhook-id'])
+    expect(scene.receiver.heard).toHaveLength(2)
+    expect(scene.receiver.heard[0]!.headers['webhook-id']).toBe(scene.receiver.heard[1]!.headers['webhook-id'])
   })
 
   test('after days of nothing taken it is given up, the webhook is turned off and says so', async () => {
     const { id } = await aWebhook()
-    receiver.replies.push(...Array.from({ length: 9 }, () => ({ status: 500 })))
+    scene.receiver.replies.push(...Array.from({ length: 9 }, () => ({ status: 500 })))
     await aThread()
     await aThread()
     await settle()
@@ -190,20 +155,20 @@ describe('when it is not taken', () => {
     await db().$executeRaw`UPDATE "Webhook" SET "failingAt" = "failingAt" - interval '4 days'`
     await later(40)
     await settle()
-    const { webhook, deliveries } = (await readWebhook(admin, id))!
+    const { webhook, deliveries } = (await readWebhook(scene.admin, id))!
     expect(webhook).toMatchObject({ offBecause: 'failing', waiting: 0 })
     expect(deliveries.map(({ state }) => state)).toEqual(['given-up', 'given-up'])
     await aThread()
     await settle()
-    expect((await readWebhook(admin, id))!.deliveries).toHaveLength(2)
+    expect((await readWebhook(scene.admin, id))!.deliveries).toHaveLength(2)
   })
 
   test('a receiver that says it is gone is not asked again', async () => {
     const { id } = await aWebhook()
-    receiver.replies.push({ status: 410 })
+    scene.receiver.replies.push({ status: 410 })
     await aThread()
     await settle()
-    expect((await readWebhook(admin, id))!.webhook).toMatchObject({ offBecause: 'gone', waiting: 0 })
+    expect((await readWebhook(scene.admin, id))!.webhook).toMatchObject({ offBecause: 'gone', waiting: 0 })
   })
 })
 
@@ -212,8 +177,8 @@ test('of five instances at once each thing is sent by one', async () => {
   for (let index = 0; index < 30; index += 1) await aThread()
   await Promise.all(Array.from({ length: 5 }, settle))
   await settle()
-  expect(receiver.heard).toHaveLength(30)
-  expect(new Set(receiver.heard.map(({ headers }) => headers['webhook-id'])).size).toBe(30)
+  expect(scene.receiver.heard).toHaveLength(30)
+  expect(new Set(scene.receiver.heard.map(({ headers }) => headers['webhook-id'])).size).toBe(30)
 })
 
 test('a running forum tells it by itself', async () => {
@@ -225,59 +190,4 @@ test('a running forum tells it by itself', async () => {
   await sending.stop()
   await delivery.stop()
   expect(failed).toEqual([])
-})
-
-describe('what administrators do with it', () => {
-  test('a test is sent once, also to one that is off, and counts for nothing', async () => {
-    const { id } = await aWebhook()
-    given(await changeWebhook(admin, id, { on: false }))
-    receiver.replies.push({ status: 500 })
-    given(await testWebhook(admin, id))
-    await settle()
-    await later(10_000)
-    await settle()
-    expect(typesTold()).toEqual(['test'])
-    expect((await readWebhook(admin, id))!).toMatchObject({ webhook: { failingAt: null, offBecause: 'admin' }, deliveries: [{ type: 'test', state: 'given-up', status: 500 }] })
-  })
-
-  test('one that is deleted is asked nothing, and comes back as it was, unless it is too late', async () => {
-    const { id } = await aWebhook()
-    receiver.replies.push({ status: 500 })
-    await aThread()
-    await settle()
-    given(await removeWebhook(admin, id))
-    await aThread()
-    await later(40)
-    await settle()
-    expect([receiver.heard.length, (await readWebhooks(admin))!.length]).toEqual([1, 0])
-    given(await bringBackWebhook(admin, id))
-    await settle()
-    expect(receiver.heard.map(({ headers }) => headers['webhook-id'])).toHaveLength(2)
-    given(await removeWebhook(admin, id))
-    await db().webhook.update({ where: { id }, data: { removedAt: new Date(Date.now() - 25 * 3_600_000) } })
-    await sweepDeliveries()
-    expect(why(await bringBackWebhook(admin, id))).toBe('webhook-missing')
-  })
-
-  test('nobody else sets one up, sees it or changes it', async () => {
-    const { id } = await aWebhook()
-    for (const standing of ['newcomer', 'member', 'regular', 'moderator'] as const) {
-      const member = await aMember({ standing })
-      expect(await readWebhooks(member)).toBeNull()
-      expect(await readWebhook(member, id)).toBeNull()
-      const tried = [
-        await addWebhook(member, { url: receiver.url, kinds: ['post'] }), await changeWebhook(member, id, { on: false }), await renewSecret(member, id), await testWebhook(member, id),
-        await removeWebhook(member, id), await bringBackWebhook(member, id),
-      ]
-      expect(tried.map(why)).toEqual(tried.map(() => 'not-admin'))
-    }
-  })
-
-  test('an address that cannot be called is refused beside its field, and there are only so many', async () => {
-    expect(why(await addWebhook(admin, { url: 'not an address', kinds: ['post'] }))).toBe('url: webhook-url')
-    expect(why(await addWebhook(admin, { url: 'ftp://example.org', kinds: ['post'] }))).toBe('url: webhook-insecure')
-    expect(why(await addWebhook(admin, { url: receiver.url, kinds: [] }))).toBe('kinds: webhook-kinds')
-    for (let index = 0; index < WEBHOOKS_MOST; index += 1) await aWebhook()
-    expect(why(await addWebhook(admin, { url: receiver.url, kinds: ['post'] }))).toBe('webhooks-many')
-  })
 })
