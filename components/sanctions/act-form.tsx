@@ -9,13 +9,16 @@ import { Select, TextArea, TextField } from '@/components/ui/field'
 import { Notice } from '@/components/ui/notice'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { sanctionAction } from '@/lib/sanctions/actions'
-import { FATES, REMARK_MAX, SILENCES, type PersonAct, type Settable } from '@/lib/sanctions/rules'
+import type { PersonAct, Settable } from '@/lib/sanctions/rules'
+import type { ActOffers } from '@/lib/sanctions/view'
 
 /** One act on a person, with its reason; folded until asked for. Without a handle it asks for one. */
-export function ActForm({ act, handle, groups, standings = [], categories = [], back, summary }: {
+export function ActForm({ act, handle, groups, offers, standings = [], categories = [], back, summary }: {
   act: PersonAct
   handle: string | null
   groups: readonly CannedGroup[]
+  /** What there is to choose from, where the act has a choice. */
+  offers: ActOffers
   standings?: readonly Settable[]
   categories?: readonly { slug: string; name: string }[]
   /** Where it was sent from, when that is not the person's page. */
@@ -38,12 +41,12 @@ export function ActForm({ act, handle, groups, standings = [], categories = [], 
           : <TextField id={`${id}-target`} name="target" label={t('whom')} hint={t('whomHint')} error={wrong('target')} defaultValue={values.target} autoComplete="off" autoCapitalize="none" maxLength={40} />}
         {act === 'silence' && (
           <Select key={`hours-${serial}`} id={`${id}-hours`} name="hours" label={t('hours')} error={wrong('hours')} defaultValue={values.hours ?? '24'}>
-            {SILENCES.map((hours) => <option key={hours} value={hours}>{t(`hour.${hours}`)}</option>)}
+            {offers.silences.map((hours) => <option key={hours} value={hours}>{t(`hour.${hours}`)}</option>)}
           </Select>
         )}
         {act === 'ban' && (
           <Select key={`posts-${serial}`} id={`${id}-posts`} name="posts" label={t('posts')} error={wrong('posts')} defaultValue={values.posts ?? 'leave'}>
-            {FATES.map((fate) => <option key={fate} value={fate}>{t(`fate.${fate}`)}</option>)}
+            {offers.fates.map((fate) => <option key={fate} value={fate}>{t(`fate.${fate}`)}</option>)}
           </Select>
         )}
         {act === 'standing' && (
@@ -57,7 +60,7 @@ export function ActForm({ act, handle, groups, standings = [], categories = [], 
           </Select>
         )}
         {act === 'note'
-          ? <TextArea key={`text-${serial}`} id={`${id}-text`} name="text" label={t('note')} error={wrong('text')} defaultValue={values.text} rows={3} maxLength={REMARK_MAX} />
+          ? <TextArea key={`text-${serial}`} id={`${id}-text`} name="text" label={t('note')} error={wrong('text')} defaultValue={values.text} rows={3} maxLength={offers.noteMax} />
           : <WhyFields id={id} groups={groups} values={values} wrong={wrong} serial={serial} />}
         <p><SubmitButton kind={act === 'ban' ? 'danger' : 'primary'} pending={t('sending')}>{t(`send.${act}`)}</SubmitButton></p>
       </form>

@@ -9,6 +9,7 @@ import { pathsIn } from '@/lib/paths'
 import type { PersonView } from '@/lib/people/view'
 import type { AppointedView } from '@/lib/sanctions/view'
 import { ActForm } from './act-form'
+import { OFFERS } from './offers'
 import { categoryNames } from './category-names'
 
 /** Who was appointed to what, and the forms with which admins appoint. */
@@ -30,11 +31,11 @@ export function AppointedPage({ locale, appointed: { admins, moderators, categor
       </section>
       <Spoken locale={locale} messages={compiledWords(locale, 'sanctions', 'moderation', 'refusals')}>
         <ActForm
-          act="standing" handle={null} back="appointed" summary={t('appointed.standing')} groups={cannedList(locale, 'standing')}
+          act="standing" handle={null} back="appointed" summary={t('appointed.standing')} groups={cannedList(locale, 'standing')} offers={OFFERS}
           standings={['moderator', 'admin', 'conduct', 'regular', 'member']}
         />
-        <ActForm act="appoint" handle={null} back="appointed" groups={cannedList(locale, 'appoint')} categories={named} />
-        <ActForm act="relieve" handle={null} back="appointed" groups={cannedList(locale, 'relieve')} categories={named} />
+        <ActForm act="appoint" handle={null} back="appointed" groups={cannedList(locale, 'appoint')} offers={OFFERS} categories={named} />
+        <ActForm act="relieve" handle={null} back="appointed" groups={cannedList(locale, 'relieve')} offers={OFFERS} categories={named} />
       </Spoken>
     </div>
   )

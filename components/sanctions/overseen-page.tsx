@@ -13,6 +13,7 @@ import { pathsIn } from '@/lib/paths'
 import { untilWords } from '@/lib/sanctions/rules'
 import type { OverseenView } from '@/lib/sanctions/view'
 import { ActForm } from './act-form'
+import { OFFERS } from './offers'
 import { categoryNames } from './category-names'
 import { StandingNeeds } from './standing-needs'
 
@@ -42,7 +43,7 @@ export function OverseenPage({ locale, overseen, done }: { locale: Locale; overs
           {acts.length === 0 && <Notice role="status">{why && refusalWords(locale, { reason: why })}</Notice>}
           {acts.map((act) => (
             <ActForm
-              key={act} act={act} handle={person.handle} groups={cannedList(locale, act)} standings={standings}
+              key={act} act={act} handle={person.handle} groups={cannedList(locale, act)} offers={OFFERS} standings={standings}
               categories={categoryNames(locale, act === 'relieve' ? categories : otherCategories)}
             />
           ))}

@@ -40,7 +40,7 @@ export function linksIn(body: string): number {
 }
 
 /** Why this viewer may not write so many links into one post; null: they may. */
-export function whyNotLinks(viewer: Viewer, body: string): Refusal | null {
+function whyNotLinks(viewer: Viewer, body: string): Refusal | null {
   if (viewer.kind === 'guest' || viewer.standing !== 'newcomer' || linksIn(body) <= NEWCOMER_LINKS) return null
   return { reason: 'links-newcomer', field: 'body', values: { count: NEWCOMER_LINKS } }
 }

@@ -1,6 +1,6 @@
 import type { PersonActionKind } from '@/lib/events/log'
 import type { Refusal, RefusalReason } from '@/lib/outcome'
-import { moderates, type Member, type Standing, type Viewer } from '@/lib/viewer/viewer'
+import { moderates, type Standing, type Viewer } from '@/lib/viewer/viewer'
 
 /** What is done with a person, in the order in which it is offered. */
 export const PERSON_ACTS = ['warn', 'silence', 'ban', 'unban', 'note', 'standing', 'appoint', 'relieve'] as const satisfies readonly PersonActionKind[]
@@ -16,7 +16,6 @@ export const REMARK_MAX = 1000
 
 /** What becomes of the posts of somebody who is banned. */
 export const FATES = ['leave', 'hide', 'delete'] as const
-export type Fate = (typeof FATES)[number]
 
 /** What a standing is set to by hand; `conduct` gives it back to the rules (lib/standing/rules.ts). */
 export const SETTABLE = ['newcomer', 'member', 'regular', 'moderator', 'admin', 'conduct'] as const
@@ -38,7 +37,7 @@ function isAppointed(standing: string): boolean {
 }
 
 /** An act, as far as who may do it depends on it. */
-export interface Asked {
+interface Asked {
   act: PersonAct
   /** Of a change of standing. */
   standing?: Settable
@@ -106,9 +105,4 @@ export const FAMILY: Record<PersonAct, readonly PersonAct[]> = {
 /** Whether an action of the log is about a person and taken back by lib/sanctions. */
 export function isPersonAct(kind: string): kind is PersonAct {
   return (PERSON_ACTS as readonly string[]).includes(kind)
-}
-
-/** Whether somebody may open a moderator's view of people at all. */
-export function oversees(viewer: Viewer): viewer is Member {
-  return moderates(viewer)
 }

@@ -3,7 +3,7 @@ import type { RefusalReason } from '@/lib/outcome'
 import type { PersonView } from '@/lib/people/view'
 import type { Cleared, Withheld } from '@/lib/spoilers/sealed'
 import type { StandingView } from '@/lib/standing/view'
-import type { PersonAct, Settable } from './rules'
+import type { FATES, PersonAct, Settable, SILENCES } from './rules'
 
 /** What moderators noted about somebody. */
 export interface RemarkView {
@@ -63,4 +63,12 @@ export interface AppointedView {
   moderators: readonly PersonView[]
   /** Categories in their order, each with who moderates it. */
   categories: readonly { slug: string; people: readonly PersonView[] }[]
+}
+
+/** What the forms of acts offer to choose from (rules.ts has the numbers; browsers get no rules). */
+export interface ActOffers {
+  silences: typeof SILENCES
+  fates: typeof FATES
+  /** Characters of a note. */
+  noteMax: number
 }

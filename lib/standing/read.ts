@@ -1,9 +1,8 @@
 import { db, type Queries } from '@/lib/db/client'
-import type { Member } from '@/lib/viewer/viewer'
 import { isEarned, isInDisgrace, neededFor, QUIET_DAYS, UPHELD_DAYS, type Conduct, type Earned } from './rules'
 import type { StandingView } from './view'
 
-export interface ConductRow extends Conduct {
+interface ConductRow extends Conduct {
   id: number
   handle: string
   standing: Earned
@@ -34,9 +33,4 @@ export async function readStanding(personId: number): Promise<StandingView> {
   const { standing, fallenFrom, ...conduct } = row!
   const next = !isEarned(standing) || standing === 'regular' ? null : standing === 'newcomer' ? 'member' : 'regular'
   return { standing, next, needed: next ? neededFor(next, conduct) : [], held: standingHeld && isEarned(standing), disgrace: isInDisgrace(conduct), upheld: conduct.upheld, fallenFrom }
-}
-
-/** The same for the member who asks. */
-export function readOwnStanding(viewer: Member): Promise<StandingView> {
-  return readStanding(viewer.personId)
 }
