@@ -9,7 +9,7 @@ async function handleOf(page: Page): Promise<string> {
 }
 
 /** Does something to a person, as a moderator does on their page. */
-async function act(page: Page, handle: string, fold: string, send: string, fill: () => Promise<void> = async () => {}): Promise<void> {
+async function act(page: Page, handle: string, fold: string, send: string, fill: () => Promise<unknown> = async () => {}): Promise<void> {
   await page.goto(`/u/${encodeURIComponent(handle)}/moderate`)
   await page.locator('summary').filter({ hasText: fold }).click()
   await fill()
