@@ -80,7 +80,8 @@ const SECTIONS: Record<string, Section> = {
   })),
   categories: ({ personId }) => few(db().categoryFollow.findMany({ where: { personId }, select: { level: true, setAt: true, category: { select: { slug: true } } } }),
     ({ category, ...follow }) => ({ category: category.slug, ...follow })),
-  blocks: ({ personId }) => few(db().block.findMany({ where: { personId }, select: { createdAt: true, blocked: { select: { handle: true } } } }), ({ blocked, createdAt }) => ({ handle: blocked.handle, createdAt })),
+  blocks: ({ personId }) => few(db().block.findMany({ where: { personId }, select: { createdAt: true, blocked: { select: { handle: true } } } }),
+    ({ blocked, createdAt }) => ({ handle: blocked.handle, createdAt })),
   readings: ({ personId }) => keyed((last: { threadId: number } | undefined, take) => db().reading.findMany({
     where: { personId }, orderBy: { threadId: 'asc' }, take, ...after(last && { personId_threadId: { personId, threadId: last.threadId } }), select: { threadId: true, readTo: true, readAt: true },
   })),
@@ -88,8 +89,11 @@ const SECTIONS: Record<string, Section> = {
     where: { personId }, orderBy: [{ postId: 'asc' }, { index: 'asc' }], take, ...after(last && { postId_index_personId: { postId: last.postId, index: last.index, personId } }),
     select: { postId: true, index: true, options: true, votedAt: true },
   })),
-  flags: (viewer) => numbered((last, take) => db().flag.findMany({ where: { personId: viewer.personId, ...olderThan(last) }, orderBy: { id: 'desc' }, take, include: { about: { select: { handle: true } } } }),
-    ({ target, postId, threadId, about, reason, scope, note, createdAt, outcome }) => ({ target, postId: text(postId), threadId: text(threadId), about: about?.handle ?? null, reason, scope, note: openTo(viewer, note), createdAt, outcome })),
+  flags: (viewer) => numbered((last, take) => db().flag.findMany({
+    where: { personId: viewer.personId, ...olderThan(last) }, orderBy: { id: 'desc' }, take, include: { about: { select: { handle: true } } },
+  }), ({ target, postId, threadId, about, reason, scope, note, createdAt, outcome }) => (
+    { target, postId: text(postId), threadId: text(threadId), about: about?.handle ?? null, reason, scope, note: openTo(viewer, note), createdAt, outcome }
+  )),
   notices: ({ personId }) => numbered((last, take) => db().notice.findMany({
     where: { personId, ...olderThan(last) }, orderBy: { id: 'desc' }, take, select: { id: true, kind: true, threadId: true, number: true, createdAt: true, readAt: true },
   }), ({ id, threadId, ...notice }) => ({ id: String(id), threadId: text(threadId), ...notice })),
@@ -98,7 +102,9 @@ const SECTIONS: Record<string, Section> = {
   }), ({ id, postId, ...action }) => ({ id: String(id), postId: text(postId), ...action })),
   appeals: (viewer) => numbered((last, take) => db().appeal.findMany({ where: { personId: viewer.personId, ...olderThan(last) }, orderBy: { id: 'desc' }, take }),
     ({ actionId, text: words, createdAt, outcome, decidedAt }) => ({ actionId: String(actionId), text: openTo(viewer, words), createdAt, outcome, decidedAt })),
-  images: (viewer) => inBatches(async (last: { id: string } | undefined, take) => (await db().media.findMany({ where: { personId: viewer.personId, readyAt: { not: null } }, orderBy: { id: 'asc' }, take, ...after(last && { id: last.id }) }))
+  images: (viewer) => inBatches(async (last: { id: string } | undefined, take) => (await db().media.findMany({
+    where: { personId: viewer.personId, readyAt: { not: null } }, orderBy: { id: 'asc' }, take, ...after(last && { id: last.id }),
+  }))
     .map(({ id, description, width, height, bytes, createdAt }) => ({ id, address: api.media(id), description: openTo(viewer, description), width, height, bytes, createdAt }))),
 }
 

@@ -15,7 +15,8 @@ const profile = z.strictObject({
 const revision = z.strictObject({ number: z.int(), createdAt: moment, spoiler: scopeText.nullable(), source: z.string().nullable().describe('The Markdown.'), reason: z.string().nullable() })
 
 const post = z.strictObject({
-  id, threadId: id, url: z.string(), number: z.int(), state: z.string(), createdAt: moment, editedAt: moment.nullable(), spoiler: scopeText.nullable(), minute: z.int().nullable(), replyTo: z.int().nullable(),
+  id, threadId: id, url: z.string(), number: z.int(), state: z.string(), createdAt: moment, editedAt: moment.nullable(),
+  spoiler: scopeText.nullable(), minute: z.int().nullable(), replyTo: z.int().nullable(),
   revisions: z.array(revision).describe('The newest first.'),
 })
 
@@ -26,8 +27,12 @@ export const exported = z.strictObject({
   seen,
   methods: z.array(z.strictObject({ provider: z.string(), id: z.string(), createdAt: moment })).describe('Ways to sign in.'),
   sessions: z.array(z.strictObject({ createdAt: moment, expiresAt: moment })),
-  tokens: z.array(z.strictObject({ id, name: z.string(), scopes: z.array(z.string()), createdAt: moment, lastUsedAt: moment.nullable(), expiresAt: moment.nullable(), revokedAt: moment.nullable() })),
-  threads: z.array(z.strictObject({ id, url: z.string(), category: z.string(), tags: z.array(z.string()), title: z.string(), spoiler: scopeText.nullable(), createdAt: moment, deletedAt: moment.nullable() })),
+  tokens: z.array(z.strictObject({
+    id, name: z.string(), scopes: z.array(z.string()), createdAt: moment, lastUsedAt: moment.nullable(), expiresAt: moment.nullable(), revokedAt: moment.nullable(),
+  })),
+  threads: z.array(z.strictObject({
+    id, url: z.string(), category: z.string(), tags: z.array(z.string()), title: z.string(), spoiler: scopeText.nullable(), createdAt: moment, deletedAt: moment.nullable(),
+  })),
   posts: z.array(post),
   drafts: z.array(z.strictObject({
     place: z.string().nullable(), threadId: id.nullable(), title: z.string().nullable(), body: z.string().nullable(), fields: z.record(z.string(), z.unknown()), savedAt: moment, droppedAt: moment.nullable(),
@@ -40,7 +45,8 @@ export const exported = z.strictObject({
   readings: z.array(z.strictObject({ threadId: id, readTo: z.int(), readAt: moment })),
   votes: z.array(z.strictObject({ postId: id, index: z.int(), options: z.array(z.int()), votedAt: moment })),
   flags: z.array(z.strictObject({
-    target: z.string(), postId: id.nullable(), threadId: id.nullable(), about: z.string().nullable().describe('The handle of whoever was reported.'), reason: z.string(), scope: scopeText.nullable(), note: z.string().nullable(), createdAt: moment, outcome: z.string().nullable(),
+    target: z.string(), postId: id.nullable(), threadId: id.nullable(), about: z.string().nullable().describe('The handle of whoever was reported.'),
+    reason: z.string(), scope: scopeText.nullable(), note: z.string().nullable(), createdAt: moment, outcome: z.string().nullable(),
   })),
   notices: z.array(z.strictObject({ id, kind: z.string(), threadId: id.nullable(), number: z.int().nullable(), createdAt: moment, readAt: moment.nullable() })),
   moderation: z.array(z.strictObject({ id, kind: z.string(), postId: id.nullable(), reason: z.string(), canned: z.string().nullable(), scope: scopeText.nullable(), createdAt: moment }))
