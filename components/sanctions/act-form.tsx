@@ -50,7 +50,7 @@ export function ActForm({ act, handle, groups, offers, standings = [], categorie
           </Select>
         )}
         {act === 'standing' && (
-          <Select key={`standing-${serial}`} id={`${id}-standing`} name="standing" label={t('standing')} error={wrong('standing')} defaultValue={values.standing ?? standings[0]}>
+          <Select key={`standing-${serial}`} id={`${id}-standing`} name="standing" label={t('standing')} error={wrong('standing')} defaultValue={values.standing ?? standings.at(-1)}>
             {standings.map((one) => <option key={one} value={one}>{one === 'conduct' ? t('conduct') : t(`standings.${one}`)}</option>)}
           </Select>
         )}
