@@ -24,8 +24,7 @@ export function ArrangePage({ locale, view: { thread, gone, acts, history }, pos
         {gone && <Notice>{t('arranging.gone')}</Notice>}
         <p className="muted">{t('arranging.about')}</p>
         {!gone && <p><Link href={to.editThread(thread.id)} prefetch={false}>{t('arranging.edit')}</Link></p>}
-        <section className="card stack" aria-labelledby="acts">
-          <h2 id="acts">{t('arranging.what')}</h2>
+        <section className="card stack" aria-label={t('arranging.what')}>
           <ArrangeForm id="thread" target={thread.id} threadId={thread.id} what={acts} groups={cannedList(locale, gone ? 'restore-thread' : 'lock', 'pin', 'delete-thread')} />
         </section>
         {!gone && (['merge', 'split'] as const).map((what) => (
