@@ -101,9 +101,11 @@ export default async function ActsPage({ params, searchParams }: Props) {
       </ul>
       {arranging.length > 0 && (
         <Speaking locale={locale}>
-          <Fold icon="shield" summary={words(locale, 'moderation')('arranging.post')}>
-            <ArrangeForm id="post" target={post.id} what={arranging} groups={cannedList(locale, ...arranging)} />
-          </Fold>
+          <div className="moderation stack">
+            <Fold icon="shield" summary={words(locale, 'moderation')('arranging.post')}>
+              <ArrangeForm id="post" target={post.id} what={arranging} groups={cannedList(locale, ...arranging)} />
+            </Fold>
+          </div>
         </Speaking>
       )}
     </div>
