@@ -32,7 +32,7 @@ export function AppointedPage({ locale, appointed: { admins, moderators, categor
       <Spoken locale={locale} messages={compiledWords(locale, 'sanctions', 'moderation', 'refusals')}>
         <ActForm
           act="standing" handle={null} back="appointed" summary={t('appointed.standing')} groups={cannedList(locale, 'standing')} offers={OFFERS}
-          standings={['moderator', 'admin', 'conduct', 'regular', 'member']}
+          standings={['member', 'regular', 'conduct', 'admin', 'moderator']}
         />
         <ActForm act="appoint" handle={null} back="appointed" groups={cannedList(locale, 'appoint')} offers={OFFERS} categories={named} />
         <ActForm act="relieve" handle={null} back="appointed" groups={cannedList(locale, 'relieve')} offers={OFFERS} categories={named} />
