@@ -23,6 +23,10 @@ test('a page is fetched when a pointer rests on its link, from the page cache, a
   await (await answer).finished()
   // Nothing but what is there already can show the page now, until it is looked at again whether it is still the same.
   const asked: string[] = []
+  const statuses: number[] = []
+  page.on('response', (response) => {
+    if (response.request().headers()['if-none-match']) statuses.push(response.status())
+  })
   await page.route(`**${path}**`, (route) => {
     asked.push(route.request().headers()['if-none-match'] ? 'again' : 'anew')
     return route.request().headers()['if-none-match'] ? route.continue() : route.abort()
@@ -31,6 +35,8 @@ test('a page is fetched when a pointer rests on its link, from the page cache, a
   await expect(page).toHaveURL(new RegExp(path))
   await expect(page.locator('[data-post]').first()).toBeVisible()
   await expect.poll(() => asked).toEqual(['again'])
+  // Looked at, and hardly anything was sent for it.
+  await expect.poll(() => statuses).toEqual([304])
 })
 
 test('the page that comes next is fetched from the cache', async ({ page }) => {

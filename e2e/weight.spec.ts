@@ -3,7 +3,7 @@ import { expect, test } from './setup/test'
 
 // What a first visit to a thread may load of script, in kilobytes of 1,000 bytes as they come over the wire: 150 is promised (docs/decisions/0040).
 // What is loaded is less by less than ten, so that ten more do not come unnoticed: whoever adds that much raises this, and says why in the record.
-const SCRIPT_KB = 140
+const SCRIPT_KB = 148
 
 interface Script {
   path: string

@@ -64,7 +64,8 @@ function asksBelow(headers: HeadersInit | undefined, url: URL): boolean {
 /** Tells the server that the page is looked at after all, as a question whether it is still the same: hardly a hundred bytes. */
 function seen(fetch: typeof window.fetch, url: URL, answer: Response): Response {
   const etag = answer.headers.get('etag')
-  const headers = { ...asked(splitLocale(url.pathname)[0]), ...(etag && { 'if-none-match': etag }) }
+  // Of itself a browser that keeps nothing of an answer would ask for all of it.
+  const headers = { ...asked(splitLocale(url.pathname)[0]), ...(etag && { 'if-none-match': etag, 'cache-control': 'max-age=0' }) }
   fetch(url, { method: 'GET', headers, credentials: 'same-origin', cache: 'no-store', priority: 'low' }).catch(() => undefined)
   return answer
 }
