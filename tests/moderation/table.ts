@@ -95,11 +95,11 @@ function onThread(action: string, ready?: Row['ready'], more: (place: Place) => 
   }
 }
 function onPost(action: string, ready?: Row['ready']): Row {
-  return { may: THERE, ready, api: act(action, ofPost), form: ({ post }) => ({ page: to.moderationItem(post.id), having: 'target', fields: { act: action, target: String(post.id), reason } }) }
+  return { may: THERE, ready, api: act(action, ofPost), form: ({ thread, post }) => ({ page: to.acts(thread.id, post.number), having: 'target', fields: { act: action, target: String(post.id), reason } }) }
 }
-function editing(action: string, sent: object, fields: Record<string, string>): Row {
+function editing(sent: object, fields: Record<string, string>): Row {
   return {
-    may: THERE, api: act(action, ofThread, () => sent),
+    may: THERE, api: ({ thread }) => ['changeThread', { params: { id: thread.id }, headers: { 'if-match': '"1"' }, body: { ...sent, reason } }],
     form: ({ thread }) => ({ page: to.editThread(thread.id), having: 'revision', fields: { category: 'story', titleSure: '1', reason, ...fields } }),
   }
 }
@@ -144,10 +144,10 @@ export const ROWS: Record<Done, Row> = {
     may: THERE, api: ({ post }) => ['editPost', { params: { id: post.id }, headers: { 'if-match': '"1"' }, body: { body: 'A quiet word, put otherwise', reason } }],
     form: ({ thread, post }) => ({ page: to.edit(thread.id, post.number), having: 'body', fields: { post: String(post.id), revision: '1', body: 'A quiet word, put otherwise', reason } }),
   },
-  retitle: editing('retitle', { title: 'Another title for it' }, { title: 'Another title for it' }),
-  move: editing('move', { category: 'trial' }, { category: 'trial' }),
-  'rescope-thread': editing('rescope-thread', { spoiler: any }, { version: 'any', until: '' }),
-  retag: editing('retag', { tags: ['tag'] }, { tags: 'tag' }),
+  retitle: editing({ title: 'Another title for it' }, { title: 'Another title for it' }),
+  move: editing({ category: 'trial' }, { category: 'trial' }),
+  'rescope-thread': editing({ spoiler: any }, { version: 'any', until: '' }),
+  retag: editing({ tags: ['tag'] }, { tags: 'tag' }),
   lock: onThread('lock'),
   unlock: onThread('unlock', arranged('lock')),
   pin: onThread('pin'),
