@@ -41,7 +41,7 @@ export function FlagPage({ locale, flagging, done }: { locale: Locale; flagging:
       )}
       {!refused && !mine && (
         <>
-          <p className="entry-meta">{t('who')}</p>
+          <p className="entry-meta">{t('who')} {kind === 'thread' && thread && <Link href={to.flagTitle(thread.id)} prefetch={false}>{t('aboutTitle')}</Link>}</p>
           <Speaking locale={locale}><FlagForm place={place} reasons={REASONS_FOR[kind]} versions={kind === 'post' ? versionChoices(locale) : null} back={back} /></Speaking>
         </>
       )}

@@ -32,7 +32,7 @@ export function Profile({ locale, profile, first }: { locale: Locale; profile: P
       </header>
       <p className="post-meta"><span>{t('profile.threads', { count: threads })}</span><span>{t('profile.comments', { count: comments })}</span><span>{t('profile.reactions', { count: reactions })}</span></p>
       {seen && <p>{t('profile.seen', { what: seenWords(locale, seen) || t('profile.seenNothing') })}</p>}
-      <p><Link href={to.blocking(person.handle)} rel="nofollow" prefetch={false} className="button button-quiet button-small">{t('profile.block')}</Link> <Link href={to.overseeing(person.handle)} rel="nofollow" prefetch={false} className="button button-quiet button-small for-moderators">{words(locale, 'sanctions')('oversee.open')}</Link></p>
+      <p><Link href={to.blocking(person.handle)} rel="nofollow" prefetch={false} className="button button-quiet button-small">{t('profile.block')}</Link> <Link href={to.flagPerson(person.handle)} rel="nofollow" prefetch={false} className="button button-quiet button-small">{t('profile.report')}</Link> <Link href={to.overseeing(person.handle)} rel="nofollow" prefetch={false} className="button button-quiet button-small for-moderators">{words(locale, 'sanctions')('oversee.open')}</Link></p>
       <section aria-labelledby="posts">
         <h2 id="posts">{t('profile.posts')}</h2>
         {posts.length === 0 && <p className="muted">{t('profile.noPosts')}</p>}

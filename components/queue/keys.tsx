@@ -29,7 +29,7 @@ export function QueueKeys() {
   }, [t])
   return (
     <>
-      <p><button type="button" className="button button-quiet button-small for-script" onClick={() => dialog.current?.showModal()}>{t('keys.open')}</button></p>
+      <p><button type="button" className="button button-quiet button-small" onClick={() => dialog.current?.showModal()}>{t('keys.open')}</button></p>
       <dialog ref={dialog} className="keys" aria-labelledby="queue-keys-title">
         <div className="keys-head">
           <h2 id="queue-keys-title">{t('keys.title')}</h2>

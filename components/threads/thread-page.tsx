@@ -73,6 +73,7 @@ export function ThreadPage({ viewer, locale, thread, posts, page, place, dates, 
             {pages > 1 && <Link href={`${to.thread(thread, pages)}#p${thread.lastNumber}`}>{t('thread.toEnd')}</Link>}
             <a href="#reply">{t('thread.toReply')}</a>
             <a href={to.threadFeed(thread.id, 'xml')}>{words(locale, 'feeds')('link.thread')}</a>
+            <a href={to.flagThread(thread.id)} rel="nofollow">{t('thread.report')}</a>
           </p>
           {thread.lastNumber > LONG_THREAD && (
             <DetailsMenu start className="jump-menu" summaryClass="button button-small" summary={<>{t('jump.open')}<Icon name="down" /></>}>

@@ -10,6 +10,7 @@ import * as opening from './operations/opening'
 import * as overlays from './operations/overlays'
 import * as polls from './operations/polls'
 import * as posts from './operations/posts'
+import * as queue from './operations/queue'
 import * as search from './operations/search'
 import * as threads from './operations/threads'
 import * as users from './operations/users'
@@ -18,7 +19,7 @@ import type { Operation } from './operation'
 
 const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE']
 
-const GROUPS = [threads, posts, opening, overlays, search, users, me, account, notices, keeping, polls, media, moderation, ledger, webhooks, film] as const
+const GROUPS = [threads, posts, opening, overlays, search, users, me, account, notices, keeping, polls, media, moderation, queue, ledger, webhooks, film] as const
 
 type In<Group> = Group extends unknown ? Group[keyof Group] : never
 /** One of the operations, as its types have it (lib/api/client.ts). */

@@ -41,7 +41,7 @@ export async function flagPost(viewer: Viewer, postId: number, raw: FlagInput): 
 const INPUT = { thread: threadFlagInput, title: titleFlagInput, person: personFlagInput } as const
 
 /** Reports a thread, its title, or a person to the moderators, once per person. Nothing else happens to them by it. */
-export async function flagOther(viewer: Viewer, target: Target & { kind: keyof typeof INPUT }, raw: OtherFlagInput): Promise<Outcome<null>> {
+export async function flagOther(viewer: Viewer, target: Target & { kind: keyof typeof INPUT }, raw: OtherFlagInput): Promise<Outcome<undefined>> {
   const input = checked(INPUT[target.kind], raw)
   if (!input.ok) return input
   const { reason, note } = input.value
@@ -55,12 +55,12 @@ export async function flagOther(viewer: Viewer, target: Target & { kind: keyof t
     if (why) return refused(why)
     await keep(tx, viewer, target, { reason, scope: null, note })
     await putTargetInQueue(tx, target)
-    return done(null)
+    return done(undefined)
   })
 }
 
 /** Takes a report back that nobody has decided. What it had sealed together with others stays so until a moderator has looked. */
-export async function withdrawFlag(viewer: Viewer, target: Target): Promise<Outcome<null>> {
+export async function withdrawFlag(viewer: Viewer, target: Target): Promise<Outcome<undefined>> {
   return write(async (tx) => {
     await lockTarget(tx, target)
     const flag = viewer.kind === 'guest' ? null : await tx.flag.findFirst({ where: { ...flagsAbout(target), personId: viewer.personId }, select: { id: true, outcome: true } })
@@ -68,7 +68,7 @@ export async function withdrawFlag(viewer: Viewer, target: Target): Promise<Outc
     if (why || !flag) return refused(why ?? 'flag-missing')
     await tx.flag.delete({ where: { id: flag.id }, select: { id: true } })
     await afterWithdrawal(tx, target)
-    return done(null)
+    return done(undefined)
   })
 }
 

@@ -75,6 +75,11 @@ export async function readQueue(viewer: Viewer, filter: QueueFilter = {}, limit 
   }
 }
 
+/** Whether a cursor, if there is one, is of this very list. */
+export function isQueueCursor(viewer: Viewer, filter: QueueFilter): boolean {
+  return filter.cursor === undefined || (viewer.kind === 'member' && readCursor(listName(viewer, filter), place, filter.cursor) !== null)
+}
+
 function listName({ personId }: Member, { reason, category, kind, age, mine, held }: QueueFilter): string {
   return JSON.stringify(['queue', personId, reason, category, kind, age, mine, held])
 }

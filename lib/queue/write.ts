@@ -87,6 +87,16 @@ export async function decideItem(viewer: Viewer, itemId: number, raw: DecisionIn
   return post.ok ? decide(viewer, post.value, raw, itemId) : post
 }
 
+/** Decides about an item, whatever it is. */
+export async function decideAny(viewer: Viewer, itemId: number, raw: DecisionInput | (OtherInput & { last?: number | null })): Promise<Outcome<{ actionId: number; exact?: boolean }>> {
+  const kind = await handling(viewer, itemId, async (_, { target }) => done(target))
+  if (!kind.ok) return kind
+  const { act, canned, reason, last } = raw
+  if (kind.value !== 'post') return act === 'accept' || act === 'dismiss' ? decideOther(viewer, itemId, { act, canned, reason }) : refused('act-missing', 'act')
+  if (act === 'accept') return refused('act-missing', 'act')
+  return decideItem(viewer, itemId, act === 'dismiss' ? { act, canned, reason, last } : (raw as DecisionInput))
+}
+
 /** Takes the post of an item away from readers, as a moderator. */
 export async function deleteItem(viewer: Viewer, itemId: number, why: { canned: string | null; reason: string }): Promise<Outcome<{ actionId: number }>> {
   const post = await postOf(viewer, itemId)

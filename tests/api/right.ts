@@ -5,6 +5,7 @@ import { byToken, type Sent } from './asking'
 import { LEDGER_EXPECTED, LEDGER_RIGHT } from './right-ledger'
 import { WEBHOOKS_EXPECTED, WEBHOOKS_RIGHT } from './right-webhooks'
 import { MEMBERS_EXPECTED, MEMBERS_RIGHT } from './right-members'
+import { QUEUE_EXPECTED, QUEUE_RIGHT } from './right-queue'
 import { READERS_EXPECTED, READERS_RIGHT } from './right-readers'
 
 /** A thread of somebody's with a comment of theirs, and what else an operation may be about. */
@@ -20,6 +21,7 @@ export const RIGHT: Record<string, (place: Place, by: Member) => Promise<Sent> |
   ...MEMBERS_RIGHT,
   ...READERS_RIGHT,
   ...LEDGER_RIGHT,
+  ...QUEUE_RIGHT,
   ...WEBHOOKS_RIGHT,
   listThreads: () => ({ query: { sort: 'new', limit: '5' } }),
   startThread: () => ({ body: { title: 'A thread of a program', category: 'story', body: 'Words and ||more||.', spoiler: { version: 'tr-2019', until: 95 }, tags: ['api'] } }),
@@ -57,6 +59,7 @@ export const EXPECTED: Record<string, Record<ViewerKind, number | 'ok'> & { else
   ...MEMBERS_EXPECTED,
   ...READERS_EXPECTED,
   ...LEDGER_EXPECTED,
+  ...QUEUE_EXPECTED,
   ...WEBHOOKS_EXPECTED,
   ...everybody('listThreads', 'readThread', 'listPosts', 'readPost', 'readMe', 'listCategories', 'listTags', 'listVersions'),
   ...everyMember('startThread', 'reply', 'readSeen', 'sayWhatWasSeen', 'listTokens', 'makeToken'),

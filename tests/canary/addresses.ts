@@ -125,9 +125,12 @@ const SAMPLES: Record<string, Samples> = {
   '/[locale]/(private)/unread': (_, locale) => plain(pathsIn(locale).unread(), pathsIn(locale).unread({ before: 'x' })),
   '/[locale]/(private)/followed': (_, locale) => plain(pathsIn(locale).followed(), pathsIn(locale).followed({ before: 'x' })),
   '/[locale]/(private)/notifications': (_, locale) => plain(pathsIn(locale).notifications()),
-  '/[locale]/(private)/moderation': (_, locale) => [{ path: pathsIn(locale).moderation(), moderates: true }],
+  '/[locale]/(private)/moderation': (_, locale) => [
+    ...[undefined, { kind: 'post' }, { held: 1 }, { reason: 'spoiler', category: 'story', age: 'hour', mine: 1 }, { cursor: 'x', done: 1 }].map((query) => ({ path: pathsIn(locale).moderation(query), moderates: true as const })),
+  ],
+  '/[locale]/(private)/moderation/queue/[id]': ({ reported }, locale) => reported.map((id) => ({ path: pathsIn(locale).queueItem(id, { done: 1 }), moderates: true })),
   '/[locale]/(private)/moderation/posts/[id]': ({ threads }, locale) =>
-    threads.at(-1)!.posts.map(({ id }) => ({ path: pathsIn(locale).moderationItem(id), moderates: true })),
+    threads.at(-1)!.posts.flatMap(({ id }) => [undefined, { shown: '3-9-20' }].map((query) => ({ path: pathsIn(locale).moderationItem(id, query), moderates: true as const }))),
   '/[locale]/(private)/t/[id]/reply': ({ threads, drafts }, locale) => [
     ...plain(pathsIn(locale).reply(threads[0]!.id), ...threads[0]!.posts.slice(1, 4).map(({ number }) => pathsIn(locale).reply(threads[0]!.id, { to: number, quote: 1 })), pathsIn(locale).reply(threads.at(-1)!.id, { to: 6 })),
     { path: pathsIn(locale).reply(threads[0]!.id, { draft: drafts.reply }), drafts: true },
@@ -136,6 +139,9 @@ const SAMPLES: Record<string, Samples> = {
   '/[locale]/(private)/t/[id]/arrange': ({ past, threads }, locale) => [...past.retitled, ...threads.slice(0, 1)].map(({ id }) => ({ path: pathsIn(locale).arrange(id, { posts: '2-3', done: 1 }), moderates: true })),
   '/[locale]/(private)/t/[id]/p/[number]/edit': (planted, locale) => ofPosts(planted, ({ edit }, id, number) => edit(id, number), locale, true),
   '/[locale]/(private)/t/[id]/p/[number]/flag': (planted, locale) => ofPosts(planted, ({ flag }, id, number) => flag(id, number), locale),
+  '/[locale]/(private)/t/[id]/flag': ({ threads }, locale) => plain(...threads.slice(-2).map(({ id }) => pathsIn(locale).flagThread(id))),
+  '/[locale]/(private)/t/[id]/flag/title': ({ threads }, locale) => plain(...threads.slice(-2).map(({ id }) => pathsIn(locale).flagTitle(id))),
+  '/[locale]/(private)/u/[handle]/flag': ({ people }, locale) => plain(...Object.values(people).map(({ handle }) => pathsIn(locale).flagPerson(handle))),
   '/[locale]/(private)/t/[id]/p/[number]/more': (planted, locale) => ofPosts(planted, ({ acts }, id, number) => acts(id, number), locale),
   '/[locale]/(private)/t/[id]/p/[number]/bookmark': (planted, locale) => ofPosts(planted, ({ bookmark }, id, number) => bookmark(id, number), locale),
   '/[locale]/(private)/bookmarks': (_, locale) => plain(pathsIn(locale).bookmarks(), pathsIn(locale).bookmarks({ removed: 1 })),
@@ -170,6 +176,13 @@ const SAMPLES: Record<string, Samples> = {
   '/api/v1/posts/[id]/restore': ({ threads }) => plain(api.restore(threads[0]!.posts[0]!.id)),
   '/api/v1/posts/[id]/source': ({ threads }) => threads.flatMap(({ posts }) => posts.slice(0, 4)).map(({ id }) => ({ path: api.source(id), edits: id })),
   '/api/v1/moderation/actions': () => plain(api.acts()),
+  '/api/v1/moderation/queue': () => plain(api.queue(), api.queue({ held: 1 }), api.queue({ limit: 1, reason: 'spoiler' }), api.queue({ cursor: 'x' })),
+  '/api/v1/moderation/queue/news': ({ reported }) => plain(api.queueNews({ since: 0 }), api.queueNews({ since: 0, items: reported.join(',') })),
+  '/api/v1/moderation/queue/[id]': ({ reported }) => plain(...reported.map((id) => api.queueItem(id))),
+  '/api/v1/moderation/actions/[id]/undo': ({ appeal }) => plain(api.undoing(appeal.actionId)),
+  '/api/v1/threads/[id]/flags': ({ threads }) => plain(api.threadFlags(threads[0]!.id)),
+  '/api/v1/threads/[id]/title/flags': ({ threads }) => plain(api.titleFlags(threads[0]!.id)),
+  '/api/v1/users/[handle]/flags': ({ people }) => plain(api.personFlags(people.author.handle), api.personFlags('nobody-here')),
   '/api/v1/posts/[id]/flags': ({ threads }) => plain(api.flags(threads[0]!.posts[0]!.id)),
   '/api/v1/users/[handle]': ({ people }) => plain(api.person(people.author.handle), api.person('nobody-here')),
   '/api/v1/users/[handle]/posts': ({ people }) => [
