@@ -4,7 +4,7 @@ import { splitLocale } from '@/lib/i18n/locales'
 const FRESH_MS = 10_000
 
 /** The pages that are the same for everybody and kept for all (lib/pages/routes.ts, against which a test holds this). Others are fetched when they are asked for. */
-export const AHEAD = /^\/(?:$|c\/[^/]+$|tag\/[^/]+$|t\/\d+\/(?!p\/|(?:reply|edit|p|jump)$)[^/]+(?:\/\d+)?$|film(?:\/versions\/[^/]+)?$|u\/[^/]+$|moderation\/log$|(?:about|guidelines|privacy|api)$)/
+export const AHEAD = /^\/(?:$|c\/[^/]+$|tag\/[^/]+$|t\/\d+\/(?!p\/|(?:reply|edit|flag|arrange|p|jump|card\.png|feed\.(?:xml|json))$)[^/]+(?:\/\d+)?$|film(?:\/versions\/[^/]+)?$|u\/[^/]+$|moderation\/(?:log(?:\/(?!feed\.)[^/]+)?|figures)$|(?:about|guidelines|privacy|api)$)/
 
 interface Ready {
   answer: Promise<Response>
