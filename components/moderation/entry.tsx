@@ -49,7 +49,7 @@ export function Entry({ locale, action, withPost = true, level: Heading = 'h3', 
       {scoped && <p><ScopeBadge locale={locale} scopes={[scope]} /></p>}
       {lifted && kind !== 'unseal' && <p>{t(`lifted.${kind === 'seal-part' || kind === 'dismiss' ? kind : 'other'}`)}</p>}
       {holding !== null && kind !== 'hold' && kind !== 'release' && <p>{t(holding ? 'holding.yes' : 'holding.no')}</p>}
-      {withPost && (
+      {withPost && !action.aboutPerson && (
         <p>{address ? <Subject locale={locale} address={address} /> : t('entry.postGone')}</p>
       )}
       {action.to && <p><Link href={pathsIn(locale).threadById(action.to.threadId)} prefetch={false} dir="auto">{t('entry.to', { title: action.to.title })}</Link></p>}

@@ -48,7 +48,7 @@ export function ModerationTold({ locale, notice: { at, unread, about, action } }
       <h3 className="entry-what">
         {yours ? (kind === 'undo' && action.decides !== null ? t('heard') : t(`yours.${kind}`)) : t(`reported.${about.outcome ?? 'open'}`)}<New locale={locale} unread={unread} />
       </h3>
-      {(address || yours) && <p>{address ? <Subject locale={locale} address={address} /> : m('entry.postGone')}</p>}
+      {(address || (yours && !action.aboutPerson)) && <p>{address ? <Subject locale={locale} address={address} /> : m('entry.postGone')}</p>}
       {yours && sealing && scope && <p><ScopeBadge locale={locale} scopes={[scope]} /></p>}
       {yours && <p className="entry-why" dir="auto">{t('reason', { reason: whyWords(locale, action) })}</p>}
       {yours && (sealing || kind === 'hold') && address?.number != null && <p>{t(kind === 'hold' ? 'held' : 'edit')} <Link href={to.edit(address.threadId, address.number)} prefetch={false}>{t('editLink')}</Link></p>}

@@ -91,6 +91,7 @@ export async function actionViews(rows: readonly ActionRow[]): Promise<ActionVie
     wording: said.get(wordingId ?? 0) ?? null,
     reason,
     postId,
+    aboutPerson: threadId === null,
     address: postId === null ? threadOf(threadId) ?? threadOf(toThreadId) : (places.get(postId) ?? null),
     to: kind === 'merge' || kind === 'split' ? threadOf(toThreadId) : null,
     undoneBy: undoneBy.get(id) ?? null,

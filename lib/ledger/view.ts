@@ -31,6 +31,8 @@ export interface ActionView {
   reason: string
   /** Null: it is about the thread itself. */
   postId: number | null
+  /** Whether it is about a person, whom the log never names. */
+  aboutPerson: boolean
   /** Null when the thread has been deleted. Without a number it is the thread's. */
   address: (Omit<PostAddress, 'number'> & { number: number | null }) | null
   /** Where posts were moved to, of an entry that moved some. */
