@@ -1,4 +1,3 @@
-import type { ReactNode } from 'react'
 import { Link } from '@/components/ui/link'
 import { OPERATIONS } from '@/lib/api/all'
 import type { Operation } from '@/lib/api/operation'
@@ -33,6 +32,15 @@ export function ApiReference({ locale, described, rates }: { locale: Locale; des
           {OPERATIONS.filter((one) => one.group === group).map((one) => <Offered key={one.id} locale={locale} operation={one} described={described} />)}
         </section>
       ))}
+      <section className="grid gap-4" aria-labelledby="shapes">
+        <h2 id="shapes">{t('reference.shapes')}</h2>
+        {Object.entries(described.components.schemas).map(([name, schema]) => (
+          <details key={name} className="api-operation">
+            <summary><code>{name}</code></summary>
+            <Code>{schema}</Code>
+          </details>
+        ))}
+      </section>
     </div>
   )
 }
@@ -63,19 +71,27 @@ function Offered({ locale, operation, described }: { locale: Locale; operation: 
             </table>
           </div>
         )}
-        {requestBody && Object.entries(requestBody.content).map(([type, { schema }]) => <Schema key={type} title={`${t('reference.body')} · ${type}`}>{schema}</Schema>)}
-        <Schema title={`${t('reference.answer')} ${status}`}>{responses[status]!.content?.['application/json']?.schema ?? t('reference.none')}</Schema>
+        {requestBody && Object.entries(requestBody.content).map(([type, shown]) => <Schema key={type} title={`${t('reference.body')} · ${type}`} words={t('reference.example')} {...shown} />)}
+        {Object.entries(responses[status]!.content ?? {}).map(([type, shown]) => <Schema key={type} title={`${t('reference.answer')} ${status} · ${type}`} words={t('reference.example')} {...shown} />)}
+        {!responses[status]!.content && <p><span className="field-label">{t('reference.answer')} {status}</span> {t('reference.none')}</p>}
         <p>{t('reference.refusals')}: {refusals.join(', ')}</p>
       </div>
     </details>
   )
 }
 
-function Schema({ title, children }: { title: ReactNode; children: unknown }) {
+/** A schema, and before it what fits it. */
+function Schema({ title, words: said, schema, example }: { title: string; words: string; schema: unknown; example?: unknown }) {
   return (
-    <div>
+    <div className="grid gap-1">
       <p className="field-label">{title}</p>
-      {typeof children === 'string' ? <p>{children}</p> : <pre tabIndex={0} dir="ltr"><code>{JSON.stringify(children, null, 2)}</code></pre>}
+      {example !== undefined && <p className="muted">{said}</p>}
+      {example !== undefined && <Code>{example}</Code>}
+      <Code>{schema}</Code>
     </div>
   )
+}
+
+function Code({ children }: { children: unknown }) {
+  return <pre tabIndex={0} dir="ltr"><code>{typeof children === 'string' ? children : JSON.stringify(children, null, 2)}</code></pre>
 }
