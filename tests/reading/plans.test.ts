@@ -183,7 +183,7 @@ describe('what is asked does not grow with what is on a page', () => {
   })
 
   const counted: [string, most: number, little: () => Promise<unknown>, much: () => Promise<unknown>][] = [
-    ['a list of threads, with those that are pinned', 11, threads({ tag: 'tag-39' }), threads({ tag: 'tag-1' })],
+    ['a list of threads', 8, threads({ sort: 'new', tag: 'tag-39' }), threads({ sort: 'new', tag: 'tag-1' })],
     ['threads for programs', 7, () => listThreadsAfter(GUEST, { sort: 'new', period: 'all', limit: 3 }), () => listThreadsAfter(GUEST, { sort: 'new', period: 'all', limit: 100 })],
     ['a page of a thread', 7, () => readPage(GUEST, few, 1), () => readPage(GUEST, long, 5)],
     ['posts for programs', 5, async () => readPostsOf(GUEST, (await db().person.findFirstOrThrow({ where: { posts: { some: {} } } })).handle, { count: 2 }), async () => readPostsOf(GUEST, (await db().person.findFirstOrThrow({ where: { posts: { some: {} } } })).handle, { count: 100 })],
