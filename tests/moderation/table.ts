@@ -63,6 +63,8 @@ const arranged = (action: 'delete' | 'lock' | 'pin' | 'delete-thread') => async 
 /** One action: who may, how it is asked for through the API, by which fields of a form on which page, and what has to be so before. */
 export interface Row {
   may: readonly Who[]
+  /** Whether its author does the same with what is theirs, which is no act of moderation and not in the log. */
+  own?: true
   ready?: (place: Place) => Promise<void>
   api: (place: Place) => [string, Sent]
   /** The page that has the form, for an admin, a name that tells the form from others there, and what is filled in. */
@@ -99,7 +101,7 @@ function onPost(action: string, ready?: Row['ready']): Row {
 }
 function editing(sent: object, fields: Record<string, string>): Row {
   return {
-    may: THERE, api: ({ thread }) => ['changeThread', { params: { id: thread.id }, headers: { 'if-match': '"1"' }, body: { ...sent, reason } }],
+    may: THERE, own: true, api: ({ thread }) => ['changeThread', { params: { id: thread.id }, headers: { 'if-match': '"1"' }, body: { ...sent, reason } }],
     form: ({ thread }) => ({ page: to.editThread(thread.id), having: 'revision', fields: { category: 'story', titleSure: '1', reason, ...fields } }),
   }
 }
@@ -132,7 +134,7 @@ export const ROWS: Record<Done, Row> = {
   rescope: { may: THERE, ready: sealed, api: item('rescope', { spoiler: any }), form: deciding('rescope', { version: 'any', until: '' }) },
   unseal: { may: THERE, ready: sealed, api: item('unseal'), form: deciding('unseal') },
   dismiss: { may: THERE, ready: report, api: item('dismiss'), form: deciding('dismiss') },
-  accept: { may: THERE, ready: reportThread, api: item('accept'), form: ({ itemId }) => ({ page: to.queueItem(itemId), having: 'item', fields: { item: String(itemId), act: 'accept', reason } }) },
+  accept: { may: THERE, ready: reportThread, api: item('accept'), form: ({ itemId }) => ({ page: to.queueItem(itemId), having: 'reason', fields: { item: String(itemId), act: 'accept', reason } }) },
   undo: {
     may: THERE, ready: seal, api: ({ actionId }) => ['undoModeration', { params: { id: actionId }, body: { reason } }],
     form: ({ post, actionId }) => ({ page: to.moderationItem(post.id), having: 'action', fields: { post: String(post.id), action: String(actionId), reason } }),
@@ -141,7 +143,7 @@ export const ROWS: Record<Done, Row> = {
   delete: onPost('delete'),
   restore: onPost('restore', arranged('delete')),
   edit: {
-    may: THERE, api: ({ post }) => ['editPost', { params: { id: post.id }, headers: { 'if-match': '"1"' }, body: { body: 'A quiet word, put otherwise', reason } }],
+    may: THERE, own: true, api: ({ post }) => ['editPost', { params: { id: post.id }, headers: { 'if-match': '"1"' }, body: { body: 'A quiet word, put otherwise', reason } }],
     form: ({ thread, post }) => ({ page: to.edit(thread.id, post.number), having: 'body', fields: { post: String(post.id), revision: '1', body: 'A quiet word, put otherwise', reason } }),
   },
   retitle: editing({ title: 'Another title for it' }, { title: 'Another title for it' }),
