@@ -159,11 +159,13 @@ export async function takeBack(tx: Queries, viewer: Member, actionId: number, gi
   const holding = target.holding === null ? null : !target.holding
   if (holding !== null) await setHeld(tx, post.id, holding)
   if (post.sealed !== target.priorScope) await sealPost(tx, post.id, target.priorScope)
-  const texts = target.priorRevision === null ? {} : {
+  const before = target.priorRevision === null ? null : await readRevision(tx, post.id, target.priorRevision)
+  const texts = before === null ? {} : {
     priorRevision: post.revision,
     revision: await revise(tx, post.id, {
-      body: (await readRevision(tx, post.id, target.priorRevision)).source,
-      spoiler: parseScope(spoiler ?? ''),
+      body: before.source,
+      // An edit changes its author's scope too; a seal leaves it alone.
+      spoiler: parseScope((target.kind === 'edit' ? before.spoiler : spoiler) ?? ''),
       reason: await reasonNow(tx, viewer.locale, given),
       editorId: viewer.personId,
     }),
