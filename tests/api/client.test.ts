@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { apiClient } from '@/lib/api/client'
 import { db } from '@/lib/db/client'
@@ -11,12 +14,17 @@ import { byToken } from './asking'
 vi.setConfig({ testTimeout: 300_000, hookTimeout: 900_000 })
 
 let forums: [Forum, Forum]
+const folder = mkdtempSync(join(tmpdir(), 'cell-seven-beside-'))
 
 beforeAll(async () => {
   await aCategory()
-  forums = [await serveForum(), await serveForum()]
+  // Each instance has a folder of its own.
+  forums = [await serveForum(), await serveForum({ DATA_DIR: folder })]
 })
-afterAll(() => Promise.all(forums?.map((forum) => forum.stop()) ?? []))
+afterAll(async () => {
+  await Promise.all(forums?.map((forum) => forum.stop()) ?? [])
+  rmSync(folder, { recursive: true, force: true })
+})
 
 async function clientOf(member: Awaited<ReturnType<typeof aMember>>, forum: Forum, scopes?: ('read' | 'write' | 'moderate')[]) {
   const { headers } = await byToken('a program', member, scopes)
