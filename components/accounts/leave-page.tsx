@@ -9,6 +9,7 @@ import { refusalWords, words } from '@/lib/i18n/words'
 import { api, pathsIn } from '@/lib/paths'
 import type { Member } from '@/lib/viewer/viewer'
 import { LeaveForm } from './leave-form'
+import { Nobody } from './nobody'
 
 /** Where a member deletes their account. */
 export function LeavePage({ locale, viewer, leaving: { posts, whyNot } }: { locale: Locale; viewer: Member; leaving: LeavingView }) {
@@ -41,6 +42,7 @@ export function LeftPage({ locale }: { locale: Locale }) {
   const t = words(locale, 'people')
   return (
     <div className="mx-auto grid max-w-2xl gap-4">
+      <Nobody />
       <h1>{t('leaving.done')}</h1>
       <p role="status">{t('leaving.doneAbout')}</p>
       <p><LinkButton href={pathsIn(locale).home()}>{t('leaving.home')}</LinkButton></p>
