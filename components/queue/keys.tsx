@@ -83,7 +83,7 @@ function sealSelected(): boolean {
   return true
 }
 
-/** Opens the item's form, chooses the first of these acts that it offers, and its first reason that fits; Enter on the button decides. */
+/** Opens the item's form, chooses the first of these acts that it offers, and the plainest reason that fits; Enter on the button decides. */
 function decide(item: HTMLElement, acts: readonly string[]): boolean {
   const form = item.querySelector<HTMLFormElement>('form.decision')
   const radio = acts.map((one) => form?.querySelector<HTMLInputElement>(`input[name="act"][value="${one}"]`)).find((one) => one)
@@ -92,7 +92,8 @@ function decide(item: HTMLElement, acts: readonly string[]): boolean {
   if (fold) fold.open = true
   radio.click()
   const canned = form.querySelector<HTMLSelectElement>('select[name="canned"]')
-  const fitting = canned?.querySelector<HTMLOptionElement>(`optgroup[data-acts~="${radio.value}"] > option`)
+  const group = canned?.querySelector<HTMLElement>(`optgroup[data-acts~="${radio.value}"]`)
+  const fitting = group?.querySelector<HTMLOptionElement>('option[value="no-breach"]') ?? group?.querySelector<HTMLOptionElement>('option')
   if (canned && fitting) canned.value = fitting.value
   const button = form.querySelector<HTMLElement>('button[type="submit"]')
   button?.focus({ preventScroll: true })
