@@ -49,7 +49,7 @@ export async function readAppeals(viewer: Viewer, state: 'open' | 'decided', aft
 /** How many appeals wait for a decision that the viewer may look at; null for those who do not moderate. */
 export async function openAppeals(viewer: Viewer): Promise<number | null> {
   if (!moderatesSomewhere(viewer)) return null
-  const [row] = await db().$queryRaw<{ count: number }[]>`SELECT count(*)::int FROM "Appeal" p JOIN "Action" a ON a.id = p."actionId" WHERE p.outcome IS NULL AND ${within(viewer)}`
+  const [row] = await db().$queryRaw<{ count: number }[]>`SELECT count(p.id)::int FROM "Appeal" p JOIN "Action" a ON a.id = p."actionId" WHERE p.outcome IS NULL AND ${within(viewer)}`
   return row!.count
 }
 

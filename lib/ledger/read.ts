@@ -146,15 +146,15 @@ export async function readFigures(_viewer: Viewer, now = new Date()): Promise<Fi
   const since = new Date(`${months[0]}-01T00:00:00Z`)
   const [flags, waits, acts] = await Promise.all([
     db().$queryRaw<{ month: string; outcome: 'upheld' | 'dismissed' | null; count: number }[]>`
-      SELECT to_char("createdAt" AT TIME ZONE 'UTC', 'YYYY-MM') AS month, outcome::text, count(*)::int FROM "Flag" WHERE "createdAt" >= ${since} GROUP BY 1, 2`,
+      SELECT to_char("createdAt" AT TIME ZONE 'UTC', 'YYYY-MM') AS month, outcome::text, count("createdAt")::int FROM "Flag" WHERE "createdAt" >= ${since} GROUP BY 1, 2`,
     db().$queryRaw<{ month: string; decided: number; median: number; p90: number }[]>`
       SELECT month, count(*)::int AS decided, percentile_cont(0.5) WITHIN GROUP (ORDER BY waited) AS median, percentile_cont(0.9) WITHIN GROUP (ORDER BY waited) AS p90
       FROM (
         SELECT to_char("decidedAt" AT TIME ZONE 'UTC', 'YYYY-MM') AS month, extract(epoch FROM "decidedAt" - "openedAt")::float / 60 AS waited FROM "QueueItem" WHERE "decidedAt" >= ${since}
       ) AS item GROUP BY month`,
     db().$queryRaw<(Counted & { kind: Parameters<typeof kindOf>[0] })[]>`
-      SELECT to_char(a."createdAt" AT TIME ZONE 'UTC', 'YYYY-MM') AS month, replace(a.kind::text, '-', '_') AS kind, count(*)::int AS actions, count(u.id)::int AS undone,
-        count(p.id)::int AS appealed, (count(*) FILTER (WHERE p.outcome = 'overturned'))::int AS overturned
+      SELECT to_char(a."createdAt" AT TIME ZONE 'UTC', 'YYYY-MM') AS month, replace(a.kind::text, '-', '_') AS kind, count(a.id)::int AS actions, count(u.id)::int AS undone,
+        count(p.id)::int AS appealed, (count(p.id) FILTER (WHERE p.outcome = 'overturned'))::int AS overturned
       FROM "Action" a LEFT JOIN "Action" u ON u."undoesId" = a.id LEFT JOIN "Appeal" p ON p."actionId" = a.id
       WHERE a."createdAt" >= ${since} AND a.kind NOT IN ('undo', 'uphold', 'overturn') GROUP BY 1, 2`,
   ])
