@@ -45,15 +45,16 @@ const reportThread = async (place: Place) => {
   given(await flagOther(await aMember(), { kind: 'thread', id: place.thread.id }, { reason: 'spam' }))
   place.itemId = (await db().queueItem.findFirstOrThrow({ where: { threadId: place.thread.id, decidedAt: null } })).id
 }
-const seal = async (place: Place) => {
-  place.actionId = given(await decide(place.judge, place.post.id, { act: 'seal', scope: 'kr-2013', reason })).actionId
+const seal = async (place: Place, of = place) => {
+  of.actionId = given(await decide(place.judge, place.post.id, { act: 'seal', scope: 'kr-2013', reason })).actionId
 }
 const sealed = async (place: Place) => {
   await seal(place)
   await report(place)
 }
 const appealed = async (place: Place) => {
-  await seal(place)
+  // Not by the judge, whose page would leave the decision to others.
+  await seal({ ...place, judge: await aMember({ standing: 'moderator' }) }, place)
   place.appealId = given(await appeal(place.author, place.actionId, { text: 'It is only the premise.' })).appealId
 }
 const arranged = (action: 'delete' | 'lock' | 'pin' | 'delete-thread') => async ({ judge, post, thread }: Place) => {
@@ -136,7 +137,7 @@ export const ROWS: Record<Done, Row> = {
   dismiss: { may: THERE, ready: report, api: item('dismiss'), form: deciding('dismiss') },
   accept: { may: THERE, ready: reportThread, api: item('accept'), form: ({ itemId }) => ({ page: to.queueItem(itemId), having: 'reason', fields: { item: String(itemId), act: 'accept', reason } }) },
   undo: {
-    may: THERE, ready: seal, api: ({ actionId }) => ['undoModeration', { params: { id: actionId }, body: { reason } }],
+    may: THERE, ready: (place) => seal(place), api: ({ actionId }) => ['undoModeration', { params: { id: actionId }, body: { reason } }],
     form: ({ post, actionId }) => ({ page: to.moderationItem(post.id), having: 'action', fields: { post: String(post.id), action: String(actionId), reason } }),
   },
   hide: onPost('hide'),
@@ -165,7 +166,12 @@ export const ROWS: Record<Done, Row> = {
   note: onPerson('note', SITE, { text: 'Perhaps somebody else' }),
   standing: onPerson('standing', SITE, { standing: 'regular' }),
   appoint: onPerson('appoint', ADMINS, { category: 'trial' }),
-  relieve: onPerson('relieve', ADMINS, { category: 'trial' }, sanctioned({ action: 'appoint', category: 'trial' })),
+  // Whoever was appointed may step down.
+  relieve: onPerson('relieve', ['author', 'admin'], { category: 'trial' }, async (place) => {
+    await sanctioned({ action: 'appoint', category: 'trial' })(place)
+    const { id } = await db().category.findUniqueOrThrow({ where: { slug: 'trial' }, select: { id: true } })
+    place.author = { ...place.author, moderatedCategories: [id] }
+  }),
   uphold: deciding2('uphold'),
   overturn: deciding2('overturn'),
 }
