@@ -47,8 +47,8 @@ test('a first visit to a thread loads no more script than is promised, all of it
   expect(bytes, 'less is loaded than this test would notice the loss of').toBeGreaterThan((SCRIPT_KB - 10) * 1000)
 })
 
-test('the measure counts what a page brings only after some seconds', async ({ page, context }) => {
-  const first = await firstVisit(await context.newPage(), '/about')
+test('the measure counts what a page brings only after some seconds', async ({ page, anotherBrowser }) => {
+  const first = await firstVisit(await (await anotherBrowser()).newPage(), '/about')
   const { path, bytes } = first.find((script) => script.bytes > 10_000)!
   await page.addInitScript((src) => addEventListener('load', () => setTimeout(() => document.head.append(Object.assign(document.createElement('script'), { src })), 3_000)), `${path}?late`)
   const again = await firstVisit(page, '/about')
