@@ -6,6 +6,7 @@ import { Announcer } from '@/components/shell/announce'
 import { BOOT } from '@/components/shell/boot'
 import { Footer } from '@/components/shell/footer'
 import { Header } from '@/components/shell/header'
+import { KeepScroll } from '@/components/shell/keep-scroll'
 import { Keys } from '@/components/shell/keys'
 import { LiveWords } from '@/components/shell/live-words'
 import { SkipLink } from '@/components/shell/skip-link'
@@ -65,6 +66,7 @@ export default async function SiteLayout({ params, children }: Props) {
           <PollForm locale={locale} />
           <Seals locale={locale} />
           <Keys />
+          <KeepScroll />
           <MenuManners />
         </LiveWords>
       </body>
