@@ -1,7 +1,7 @@
 import sharp from 'sharp'
 import { aNewName, signInAs } from './setup/sign-in'
 import { expect, test, type Page } from './setup/test'
-import { post, start } from './setup/threads'
+import { post, start, startHere } from './setup/threads'
 
 /** A picture of two colours: ink on the left, balloon on the right. */
 async function picture({ width = 300, height = 200 } = {}): Promise<Buffer> {
@@ -81,7 +81,7 @@ test('an image in a spoiler is not there until it is revealed, and its address a
   const image = /!\[The rope\]\((\/media\/[0-9a-f]{32})\)/
   await expect(body(page)).toHaveValue(image)
   const [markdown, address = ''] = image.exec(await body(page).inputValue())!
-  const path = await start(page, { title: title(), body: `Careful: ||${markdown}||{version=kr-2013}` })
+  const path = await startHere(page, { title: title(), body: `Careful: ||${markdown}||{version=kr-2013}` })
 
   const context = await anotherBrowser()
   const reader = await context.newPage()
@@ -113,7 +113,7 @@ test('an image has its place before it is there, on a telephone too', async ({ p
   await choose(page, { ...(await file()), buffer: await picture({ width: 1600, height: 1200 }) })
   await panel(page).getByLabel('What does it show?').fill('A wide window')
   await expect(body(page)).toHaveValue(/A wide window/)
-  const path = await start(page, { title: title(), body: await body(page).inputValue() })
+  const path = await startHere(page, { title: title(), body: await body(page).inputValue() })
   await page.setViewportSize({ width: 360, height: 800 })
   await page.route('**/media/**', () => new Promise(() => undefined))
   await page.goto(path)

@@ -109,6 +109,8 @@ test('j and k go through a list, o and Enter open', async ({ page }) => {
 for (const size of [{ width: 360, height: 640 }, { width: 1280, height: 500 }]) {
   test(`back from a thread is the same place of the list, ${size.width} px wide`, async ({ page }) => {
     await page.setViewportSize(size)
+    // As slow as a telephone: the page comes back well after the address.
+    await (await page.context().newCDPSession(page)).send('Emulation.setCPUThrottlingRate', { rate: 6 })
     await page.goto('/?sort=new')
     const link = page.locator('.thread-row-title a').nth(6)
     await link.scrollIntoViewIfNeeded()

@@ -1,15 +1,13 @@
 import { aNewName, signInAs } from './setup/sign-in'
 import { expect, test, type Page } from './setup/test'
-import { pathOf } from './setup/threads'
+import { pathOf, start } from './setup/threads'
 
 const THREAD = 'How do I seal half a sentence? Practise here'
 const TOLD = 'Yong-gu is executed at the end'
 
-/** Comments in the practice thread, on the page of its own that has nothing else. */
-async function openReply(page: Page): Promise<string> {
-  const address = await pathOf(page, THREAD)
+/** Comments in a thread, on the page of its own that has nothing else. */
+async function openReply(page: Page, address: string): Promise<void> {
   await page.goto(address.replace(/(\/t\/\d+)\/.*/, '$1/reply'))
-  return address
 }
 
 const body = (page: Page) => page.getByRole('textbox', { name: 'Your comment' })
@@ -18,7 +16,7 @@ const advice = (page: Page) => page.getByRole('group', { name: 'Perhaps a spoile
 test('a newcomer who types a spoiler is told so once, seals it at a tap, can take that back, and posts', async ({ page }) => {
   const name = aNewName()
   await signInAs(page, name)
-  await openReply(page)
+  await openReply(page, await pathOf(page, THREAD))
   await body(page).fill(`What a night, ${name}. ${TOLD}, and I wept.`)
   await expect(advice(page)).toContainText('may be a spoiler (Korean original)')
   await expect(page.getByRole('status').filter({ hasText: 'may be a spoiler' })).toHaveCount(1)
@@ -56,8 +54,11 @@ test('advice can be left alone, and about a title it asks for other words and se
 test.describe('what tells', { tag: '@noscript' }, () => {
   test('of a newcomer is held with a kind word, read by nobody else, and let go by a moderator', async ({ page, anotherBrowser }) => {
     const name = aNewName()
+    const host = await (await anotherBrowser()).newPage()
+    await signInAs(host, 'fan')
+    const thread = await start(host, { title: `By what light ${aNewName()}`, body: 'Say how you sat there.' })
     await signInAs(page, name)
-    const thread = await openReply(page)
+    await openReply(page, thread)
     await body(page).fill(`${name} sat lamplit. ${TOLD}, and I wept.`)
     await page.getByRole('button', { name: 'Comment', exact: true }).click()
     await expect(page.getByText('a moderator will look at it soon')).toBeVisible()

@@ -7,6 +7,7 @@ import { BOOT } from '@/components/shell/boot'
 import { Footer } from '@/components/shell/footer'
 import { Header } from '@/components/shell/header'
 import { Intent } from '@/components/shell/intent'
+import { KeepScroll } from '@/components/shell/keep-scroll'
 import { Keys } from '@/components/shell/keys'
 import { LiveWords } from '@/components/shell/live-words'
 import { SkipLink } from '@/components/shell/skip-link'
@@ -66,6 +67,7 @@ export default async function SiteLayout({ params, children }: Props) {
           <PollForm locale={locale} />
           <Seals locale={locale} />
           <Keys />
+          <KeepScroll />
           <MenuManners />
           <Intent />
         </LiveWords>

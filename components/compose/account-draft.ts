@@ -50,15 +50,18 @@ export function useAccountDraft(place: string, form: RefObject<HTMLFormElement |
     turn.current = turn.current.then(async () => {
       const kept = keptAt(place)
       if (!open.current || !kept?.dirty || isForgotten(place)) return
+      keepAt(place, { ...kept, sent: kept.fields })
       const answer = await send(place, kept, leaving)
-      if (answer === 'conflict') {
-        open.current = false
-        return compare()
-      }
       const now = keptAt(place)
       if (answer === null || !now || isForgotten(place)) return
+      if (answer === 'conflict') {
+        open.current = false
+        keepAt(place, { ...now, sent: kept.sent })
+        await compare()
+        return void save()
+      }
       const same = JSON.stringify(now.fields) === JSON.stringify(kept.fields)
-      keepAt(place, answer.revision === null && same ? null : { ...now, base: answer.revision, dirty: !same })
+      keepAt(place, answer.revision === null && same ? null : { ...now, base: answer.revision, sent: undefined, dirty: !same })
       if (same) setKeeping(answer.revision === null ? 'nowhere' : 'account')
     })
     return turn.current

@@ -20,7 +20,7 @@ export function verdictOn(kept: Kept | null, saved: Saved | null): Verdict {
   if (!kept || isEmpty(kept)) return 'account'
   if (saysTheSame(kept.fields, saved)) return 'same'
   if (!kept.dirty) return 'account'
-  return kept.base === saved.revision ? 'device' : 'conflict'
+  return kept.base === saved.revision || (kept.sent && saysTheSame(kept.sent, saved)) ? 'device' : 'conflict'
 }
 
 /** Whether a form's fields and what was saved hold the same words. */

@@ -10,6 +10,8 @@ export interface Kept {
   base: number | null
   /** Whether it says something that the account does not have. */
   dirty: boolean
+  /** What was last sent to be saved, and may have been, though nobody said so: its page was left meanwhile. */
+  sent?: Record<string, string>
   /** The name of the act that has sent it already, and may have arrived. */
   key?: string
 }

@@ -61,7 +61,7 @@ export function keepForm(form: HTMLFormElement, place: string): void {
   // A post that is only looked at in its form has no draft.
   if (!before && form.dataset.over !== undefined && !controlsOf(form).some((one) => one instanceof HTMLTextAreaElement && one.value !== one.defaultValue)) return
   if (!fields.body && !fields.title && (before?.base ?? null) === null) keepAt(place, null)
-  else if (!before || Object.entries(fields).some(([name, value]) => before.fields[name] !== value)) keepAt(place, { fields, base: before?.base ?? null, dirty: true })
+  else if (!before || Object.entries(fields).some(([name, value]) => before.fields[name] !== value)) keepAt(place, { fields, base: before?.base ?? null, sent: before?.sent, dirty: true })
 }
 
 type Control = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement

@@ -1,3 +1,4 @@
+import { hintedHandle } from '@/components/shell/me'
 import { api } from '@/lib/paths'
 
 // A pause in reading. What is read meanwhile goes with it, so a device sends at most twelve of these a minute.
@@ -48,5 +49,7 @@ function take(): { text: string; read: Map<number, number> } | null {
   if (waiting.size === 0) return null
   const read = new Map(waiting)
   waiting.clear()
+  // Whoever has signed out meanwhile has no place to keep.
+  if (hintedHandle() === null) return null
   return { read, text: JSON.stringify({ items: [...read].map(([threadId, readTo]) => ({ threadId, readTo })) }) }
 }

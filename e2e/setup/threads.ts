@@ -16,13 +16,18 @@ export async function write(page: Page, { title, body, version }: Written): Prom
   if (version) await page.getByLabel('Version').selectOption(version)
 }
 
-/** Starts a thread, is on it, and answers its path. */
-export async function start(page: Page, written: Written): Promise<string> {
-  await page.goto('/new')
+/** Fills in the form of a new thread that is open, starts the thread, is on it, and answers its path. */
+export async function startHere(page: Page, written: Written): Promise<string> {
   await write(page, written)
   await page.getByRole('button', { name: 'Start thread' }).click()
   await expect(page.getByRole('heading', { level: 1, name: written.title })).toBeVisible()
   return new URL(page.url()).pathname
+}
+
+/** Starts a thread, is on it, and answers its path. */
+export async function start(page: Page, written: Written): Promise<string> {
+  await page.goto('/new')
+  return startHere(page, written)
 }
 
 /** A post on a thread's page, by its number. */

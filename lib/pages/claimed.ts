@@ -7,9 +7,12 @@ import { NOTHING_SEEN, parseSeen, type Seen } from '@/lib/spoilers/seen'
 export interface Claimed {
   /** What opens to the reader: what they said they have seen, nothing, or all of it, as they chose. */
   seen: Seen
-  /** Whether the request says neither that somebody is signed in, nor anything of what they have seen. */
+  /** Whether the request says neither that somebody is signed in, nor anything of what they have seen, in any of its cookies. */
   nothing: boolean
 }
+
+// A cookie may be there twice. We go by the first; others who keep pages by their cookies may not.
+const CLAIM = /(?:^|;)\s*(?:seen|opens|who)\s*=\s*[^;\s]/
 
 const NOTHING: Claimed = { seen: NOTHING_SEEN, nothing: true }
 
@@ -20,9 +23,8 @@ const LONGEST = 500
 /** What a Cookie header claims. */
 export function claimedIn(header: string | undefined): Claimed {
   if (!header) return NOTHING
-  const { seen = '', opens = '', who = '' } = parseCookie(header)
-  if (seen === '' && opens === '') return { seen: NOTHING_SEEN, nothing: who === '' }
-  return { seen: opening(seen, opens), nothing: false }
+  const { seen = '', opens = '' } = parseCookie(header)
+  return { seen: seen === '' && opens === '' ? NOTHING_SEEN : opening(seen, opens), nothing: !CLAIM.test(header) }
 }
 
 function opening(said: string, choice: string): Seen {
