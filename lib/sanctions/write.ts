@@ -103,7 +103,7 @@ async function byConduct(tx: Queries, { personId, standing }: Held): Promise<Sta
 }
 
 async function setStanding(tx: Queries, { personId, handle }: Held, standing: Standing, held: boolean): Promise<void> {
-  await tx.person.update({ where: { id: personId }, data: { standing, standingHeld: held, fallenFrom: null }, select: { id: true } })
+  await tx.person.update({ where: { id: personId }, data: { standing, standingHeld: held }, select: { id: true } })
   await tellPerson(tx, handle)
   // Their standing is beside each of their posts.
   await tellEverything(tx)
