@@ -67,8 +67,10 @@ const DO: { [A in PersonAct]: Doing<A> } = {
     return done({ actionId })
   },
   ban: async (tx, subject, entry, { posts }) => {
-    await shutOut(tx, subject.personId, new Date())
     const actionId = await logPersonAction(tx, subject.personId, { ...entry, fate: posts })
+    // By the log's clock, from which undoing an unban takes it.
+    const { createdAt } = await tx.action.findUniqueOrThrow({ where: { id: actionId }, select: { createdAt: true } })
+    await shutOut(tx, subject.personId, createdAt)
     if (posts !== 'leave') await takePosts(tx, subject.personId, actionId, posts)
     return done({ actionId })
   },
