@@ -4,9 +4,9 @@ import { WaitingHere } from '@/components/compose/waiting-here'
 import { PollForm } from '@/components/polls/poll-form'
 import { Announcer } from '@/components/shell/announce'
 import { BOOT } from '@/components/shell/boot'
+import { FollowLinks } from '@/components/shell/follow-links'
 import { Footer } from '@/components/shell/footer'
 import { Header } from '@/components/shell/header'
-import { Intent } from '@/components/shell/intent'
 import { KeepScroll } from '@/components/shell/keep-scroll'
 import { Keys } from '@/components/shell/keys'
 import { LiveWords } from '@/components/shell/live-words'
@@ -69,7 +69,7 @@ export default async function SiteLayout({ params, children }: Props) {
           <Keys />
           <KeepScroll />
           <MenuManners />
-          <Intent />
+          <FollowLinks />
         </LiveWords>
       </body>
     </html>

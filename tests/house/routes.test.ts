@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest'
-import { AHEAD } from '@/components/shell/ahead'
 import { LOCALES, DEFAULT_LOCALE } from '@/lib/i18n/locales'
-import { isCard, isFeed, isPublicPage, keptAt, threadOfPage } from '@/lib/pages/routes'
+import { isCard, isFeed, isPublicPage, threadOfPage } from '@/lib/pages/routes'
 import { api, pathsIn } from '@/lib/paths'
 import { filesOf, textOf } from './sources'
 
@@ -31,12 +30,6 @@ test('a page is public in server.ts exactly when its folder says so', () => {
 test('nothing else is a public page: neither programs’ addresses nor paths that only begin like one', () => {
   const others = [...pages.filter((file) => !file.startsWith(LOCALE)).map(sampleOf), '/film/', '/t/42/p/7/edit/x', '/aboutx', '/ko/ko', '//film', '/c/a/b', '/moderation', '/_next/x']
   expect(others.filter(isPublicPage)).toEqual([])
-})
-
-test('a browser fetches a page ahead exactly when the page cache keeps it', () => {
-  const samples = [...pages.filter((file) => !file.includes('[...')).map(sampleOf), '/t/42/p/7/edit/x', '/t/42/x/2/3', '/c/a/b', '/film/x/y', '//film', '/u/a/b']
-  expect(samples.filter((path) => AHEAD.test(path) !== (keptAt(path) !== null))).toEqual([])
-  expect(samples.filter((path) => AHEAD.test(path)).length).toBeGreaterThan(10)
 })
 
 test('an address is a feed in server.ts exactly when its folder says so', () => {
