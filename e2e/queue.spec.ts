@@ -3,7 +3,6 @@ import { expect, test, type Locator, type Page } from './setup/test'
 import { start } from './setup/threads'
 
 const OPEN = 'I hummed the tune all the way home'
-const TOLD = 'the lamplighter forgives the clerk'
 
 /** Reports the opening post of a thread as a spoiler of the Korean original. */
 async function report(page: Page, thread: string): Promise<void> {

@@ -35,7 +35,7 @@ export function QueuePage({ locale, queue, filter, made, appeals }: { locale: Lo
         <ol className="entries">
           {items.map((item) => <ItemCard key={item.id} locale={locale} item={item} />)}
         </ol>
-        <BulkForm acts={BULK_ACTS} groups={cannedGroups(locale, ['dismiss', 'seal', 'unseal', 'accept', 'removal'])} />
+        {items.length > 0 && <BulkForm acts={BULK_ACTS} groups={cannedGroups(locale, ['dismiss', 'seal', 'unseal', 'accept', 'removal'])} />}
         <p className="turn">
           {cursor !== undefined && <Link href={to.moderation(kept)} prefetch={false}>{t('first')}</Link>}
           {next !== null && <Link href={to.moderation({ ...kept, cursor: next })} rel="next" prefetch={false}>{t('more')}</Link>}

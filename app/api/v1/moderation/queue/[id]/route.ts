@@ -17,15 +17,11 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = serve(
 )
 
 function carryOut(viewer: Viewer, id: number, body: z.output<typeof decideQueueItem.body>): Promise<Outcome<{ actionId: number; exact?: boolean } | null>> {
-  switch (body.decision) {
-    case 'take': return takeItem(viewer, id)
-    case 'give-back': return giveItemBack(viewer, id)
-    case 'delete': return deleteItem(viewer, id, body)
-    default: {
-      const { decision: act, ...given } = body
-      const { spoiler: scope, ...rest } = { spoiler: undefined, ...given }
-      // Each branch of the union has the fields of the decision that it names.
-      return decideAny(viewer, id, { act, ...rest, ...(scope !== undefined && { scope }) } as Parameters<typeof decideAny>[2])
-    }
-  }
+  if (body.decision === 'take') return takeItem(viewer, id)
+  if (body.decision === 'give-back') return giveItemBack(viewer, id)
+  if (body.decision === 'delete') return deleteItem(viewer, id, body)
+  const { decision: act, ...given } = body
+  const { spoiler: scope, ...rest } = { spoiler: undefined, ...given }
+  // Each branch of the union has the fields of the decision that it names.
+  return decideAny(viewer, id, { act, ...rest, ...(scope !== undefined && { scope }) } as Parameters<typeof decideAny>[2])
 }
