@@ -29,5 +29,5 @@ const moderators = { guest: 401, newcomer: 403, member: 403, author: 403, modera
 export const LEDGER_EXPECTED = {
   readLog: { guest: 'ok', newcomer: 'ok', member: 'ok', author: 'ok', moderator: 'ok', admin: 'ok' },
   appeal: { guest: 401, newcomer: 403, member: 403, author: 'ok', moderator: 403, admin: 403 },
-  listAppeals: moderators, decideAppeal: moderators,
+  listAppeals: { ...moderators, elsewhere: 'ok' }, decideAppeal: moderators,
 } as const

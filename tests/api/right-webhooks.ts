@@ -1,3 +1,4 @@
+import { db } from '@/lib/db/client'
 import { addWebhook, removeWebhook } from '@/lib/webhooks/write'
 import { aMember, given } from '@/tests/factories'
 import type { Sent } from './asking'
@@ -5,6 +6,8 @@ import type { Sent } from './asking'
 let count = 0
 
 async function aWebhook() {
+  // There may be so many at a time.
+  await db().webhook.updateMany({ where: { removedAt: null }, data: { removedAt: new Date() } })
   const { id } = given(await addWebhook(await aMember({ standing: 'admin' }), { url: `https://hooks.example.org/${(count += 1)}`, kinds: ['post'] }))
   return { params: { id } }
 }
@@ -12,7 +15,7 @@ async function aWebhook() {
 /** What somebody sends who does it right, of webhooks. */
 export const WEBHOOKS_RIGHT: Record<string, () => Promise<Sent> | Sent> = {
   listWebhooks: () => ({}),
-  addWebhook: () => ({ body: { url: 'https://hooks.example.org/new', kinds: ['post', 'flag'] } }),
+  addWebhook: async () => (await aWebhook(), { body: { url: 'https://hooks.example.org/new', kinds: ['post', 'flag'] } }),
   readWebhook: aWebhook,
   changeWebhook: async () => ({ ...(await aWebhook()), body: { kinds: ['action'], on: false } }),
   removeWebhook: aWebhook,
