@@ -88,5 +88,8 @@ const METADATA = new Set(['168.63.129.16'])
  * another (IPv4 in IPv6). Whatever is not known to be public is not.
  */
 export function isPublic(address: string): boolean {
-  return ipaddr.isValid(address) && ipaddr.parse(address).range() === 'unicast' && !METADATA.has(address)
+  if (!ipaddr.isValid(address) || METADATA.has(address)) return false
+  const ip = ipaddr.parse(address)
+  // Of IPv6 nothing is given out but what begins with the bits 001 (RFC 4291, 2.4): not "::7f00:1", which is 127.0.0.1 in its oldest dress.
+  return ip.range() === 'unicast' && (ip.kind() === 'ipv4' || ip.toByteArray()[0]! >> 5 === 1)
 }

@@ -34,7 +34,7 @@ describe('which addresses are public', () => {
   test.each([
     '127.0.0.1', '127.255.0.9', '0.0.0.0', '10.0.0.8', '172.16.5.5', '172.31.255.255', '192.168.1.1', '169.254.169.254', '100.64.0.1', '100.100.100.200', '192.0.0.192', '168.63.129.16',
     '198.18.0.1', '192.0.2.1', '203.0.113.5', '224.0.0.1', '240.0.0.1', '255.255.255.255', '::1', '::', 'fe80::1', 'fec0::1', 'fc00::1', 'fd00:ec2::254', 'ff02::1', '::ffff:127.0.0.1',
-    '::ffff:10.0.0.1', '::ffff:8.8.8.8', '::127.0.0.1', '64:ff9b::7f00:1', '64:ff9b:1::1', '2002:7f00:1::', '2001::1', '2001:db8::1', '100::1', 'localhost', '',
+    '::ffff:10.0.0.1', '::ffff:8.8.8.8', '::127.0.0.1', '::7f00:1', '4000::1', '64:ff9b::7f00:1', '64:ff9b:1::1', '2002:7f00:1::', '2001::1', '2001:db8::1', '100::1', 'localhost', '',
   ])('%s is not', (address) => expect(isPublic(address)).toBe(false))
 
   test.each(['8.8.8.8', '1.1.1.1', '93.184.216.34', '2606:4700::1111', '2a00:1450:4001:830::200e'])('%s is', (address) => expect(isPublic(address)).toBe(true))
@@ -42,7 +42,7 @@ describe('which addresses are public', () => {
 
 test.each([
   ['http://hooks.example.org/', 'webhook-insecure'], ['ftp://hooks.example.org/', 'webhook-insecure'], ['https://a:b@hooks.example.org/', 'webhook-url'], ['hooks.example.org', 'webhook-url'],
-  ['https://127.0.0.1/', 'webhook-private'], ['https://[::1]:8443/', 'webhook-private'], ['https://[::ffff:7f00:1]/', 'webhook-private'], ['https://2130706433/', 'webhook-private'],
+  ['https://127.0.0.1/', 'webhook-private'], ['https://[::1]:8443/', 'webhook-private'], ['https://[::ffff:7f00:1]/', 'webhook-private'], ['https://[::127.0.0.1]/', 'webhook-private'], ['https://2130706433/', 'webhook-private'],
   ['https://0x7f.1/', 'webhook-private'], ['https://169.254.169.254/latest/meta-data', 'webhook-private'], ['https://hooks.example.org/a?b=c', null],
 ] as const)('%s: %s', (address, why) => {
   expect(whyNotCall(address, false)).toBe(why)
