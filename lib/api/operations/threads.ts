@@ -22,7 +22,7 @@ export const listThreads = operation({
 export const startThread = operation({
   id: 'startThread', method: 'POST', path: '/threads', group: 'threads', summary: 'Starts a thread with its opening post.',
   body: threadInput.omit({ key: true }).extend({ spoiler: scopeField.default(null) }),
-  answer: thread, status: 201, once: true, refuses: [409], location: ({ url }) => url,
+  answer: thread, status: 201, once: true, refuses: [404, 409], location: ({ url }) => url,
 })
 
 export const readThread = operation({

@@ -1,6 +1,6 @@
 import { listThreads, startThread } from '@/lib/api/operations/threads'
 import { on, serve } from '@/lib/http/serve'
-import { done } from '@/lib/outcome'
+import { done, refused } from '@/lib/outcome'
 import { listThreadsAfter, readThread } from '@/lib/threads/read'
 import * as write from '@/lib/threads/write'
 import { GUEST } from '@/lib/viewer/viewer'
@@ -14,7 +14,8 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = serve(
   on(startThread, async ({ viewer, body, key }) => {
     const place = await write.startThread(viewer, { ...body, key })
     if (!place.ok) return place
-    const [thread] = await threadShapes([(await readThread(GUEST, place.value.id))!])
-    return done(thread!)
+    // Sent again with its key, when what it made has been deleted since.
+    const made = await readThread(GUEST, place.value.id)
+    return made ? done((await threadShapes([made]))[0]!) : refused('thread-missing')
   }),
 )
