@@ -52,7 +52,7 @@ export interface Operation<
   readonly asDrawn: boolean
   /** The answer is a stream of events (text/event-stream) that goes on. */
   readonly live: boolean
-  /** What the answer's ETag is made of; without one it has none. */
+  /** The revision in the answer's ETag, by which If-Match knows it; without one it has none. */
   readonly etag?: (answer: z.output<Answer>) => string | number
   /** The address of what was made. */
   readonly location?: (answer: z.output<Answer>) => string

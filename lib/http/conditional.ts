@@ -3,7 +3,19 @@ import fresh from 'fresh'
 
 /** What tells that two answers are the same. `made` is whatever the answer follows from. */
 export function etagOf(made: string): string {
-  return `W/"${createHash('sha256').update(made).digest('base64url').slice(0, 22)}"`
+  return `W/"${digestOf(made)}"`
+}
+
+/**
+ * The ETag of an answer about something that is edited: its revision, for whoever sends it in If-Match, and what all of the answer is. Sealing and
+ * deleting leave the revision as it was, and who has seen more is answered more.
+ */
+export function etagAt(revision: string | number, answer: string): string {
+  return `"${revision}.${digestOf(answer)}"`
+}
+
+function digestOf(made: string): string {
+  return createHash('sha256').update(made).digest('base64url').slice(0, 22)
 }
 
 /** Whether who asks has the answer with this ETag already. */
@@ -26,5 +38,6 @@ const NO_REVISION = 999_999_999
 
 /** The revision that an ETag of a post or thread names; one that is none of ours names a revision that there is not. */
 export function revisionIn(etag: string): number {
-  return /^[1-9]\d{0,8}$/.test(etag) ? Number(etag) : NO_REVISION
+  const [, revision] = /^([1-9]\d{0,8})(?:\.[\w-]{22})?$/.exec(etag) ?? []
+  return revision === undefined ? NO_REVISION : Number(revision)
 }

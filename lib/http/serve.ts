@@ -6,7 +6,7 @@ import { moderatesSomewhere, type Viewer } from '@/lib/viewer/viewer'
 import type { Right } from '@/lib/events/rights'
 import { askerOf, type Asker } from '@/lib/viewer/asker'
 import { asSent, fieldsOf } from './fields'
-import { hasIt } from './conditional'
+import { etagAt, hasIt } from './conditional'
 import { count } from './limits'
 import { notNow, notOffered, problem } from './problem'
 import { ADDRESS_HEADER, bodyOf, whyNotFromHere } from './request'
@@ -126,10 +126,12 @@ function whyNotAllowed(operation: Operation, { viewer, token }: Asker): Response
 
 function drawn(operation: Operation, value: unknown, request: Request): Response {
   const headers = new Headers({ 'cache-control': 'no-store' })
-  const etag = operation.etag && `"${operation.etag(value)}"`
-  if (etag) headers.set('etag', etag)
   if (operation.location && operation.status === 201) headers.set('location', operation.location(value))
   if (operation.status === 204) return new Response(null, { status: 204, headers })
+  const text = JSON.stringify(value)
+  const etag = operation.etag && etagAt(operation.etag(value), text)
+  if (etag) headers.set('etag', etag)
   if (etag && operation.method === 'GET' && hasIt(request, etag)) return new Response(null, { status: 304, headers })
-  return Response.json(value, { status: operation.status, headers })
+  headers.set('content-type', 'application/json')
+  return new Response(text, { status: operation.status, headers })
 }
