@@ -54,13 +54,13 @@ export async function leave(viewer: Viewer, raw: LeaveInput): Promise<Outcome<nu
   const { personId } = viewer
   return write(async (tx) => {
     // All of them, so that the last two cannot leave at once.
-    const admins = await tx.$queryRaw<{ id: number }[]>`SELECT id FROM "Person" WHERE standing = 'admin' AND "bannedAt" IS NULL ORDER BY id FOR UPDATE`
+    const admins = await tx.$queryRaw<{ id: number }[]>`SELECT id FROM "Person" WHERE standing = 'admin' AND "bannedAt" IS NULL ORDER BY id FOR NO KEY UPDATE`
     const why = whyNotLeave(viewer, admins.filter(({ id }) => id !== personId).length)
     if (why) return refused(why)
     // Whoever writes in their name meanwhile waits here, and then finds that there is nobody.
     await tx.$queryRaw`SELECT id FROM "Person" WHERE id = ${personId} FOR UPDATE`
-    await takeBackReactions(tx, personId)
     if (input.value.posts === 'remove') await removeTexts(tx, personId)
+    await takeBackReactions(tx, personId)
     await forgetAuthor(tx, personId)
     await forgetImages(tx, personId)
     await tx.person.delete({ where: { id: personId }, select: { id: true } })
@@ -114,9 +114,14 @@ async function removeTexts(tx: Queries, personId: number): Promise<void> {
   const emptied = await tx.$queryRaw<{ id: number; categoryId: number }[]>`
     UPDATE "Thread" SET "deletedAt" = now() WHERE id = ANY(${posts.map(({ threadId }) => threadId)}::int[]) AND posts = 0 AND "deletedAt" IS NULL RETURNING id, "categoryId"`
   for (const { categoryId } of emptied) await tx.category.update({ where: { id: categoryId }, data: { threads: { decrement: 1 } }, select: { id: true } })
-  const forsaken = { authorId: personId, deletedAt: { not: null }, posts: 0 }
-  await tx.edition.deleteMany({ where: { thread: forsaken } })
-  await tx.thread.updateMany({ where: forsaken, data: { title: '', slug: '', spoiler: null, removedAt: null } })
+  // What others wrote may come back to one that moderators deleted, or merged into another: under its title.
+  const forsaken = await tx.$queryRaw<{ id: number }[]>`
+    SELECT id FROM "Thread" t WHERE "authorId" = ${personId} AND "deletedAt" IS NOT NULL AND posts = 0
+      AND NOT EXISTS (SELECT FROM "Post" p WHERE p."threadId" = t.id AND p."removedAt" = t."removedAt")
+      AND (t."mergedIntoId" IS NULL OR NOT EXISTS (SELECT FROM "PostMove" m JOIN "Post" p ON p.id = m."postId" WHERE m."fromThreadId" = t.id AND p."authorId" IS DISTINCT FROM ${personId}))`
+  const threadIds = forsaken.map(({ id }) => id)
+  await tx.edition.deleteMany({ where: { threadId: { in: threadIds } } })
+  await tx.thread.updateMany({ where: { id: { in: threadIds } }, data: { title: '', slug: '', spoiler: null, removedAt: null } })
   await recordAll(tx, there.map(({ id, threadId }) => ({ kind: 'post-deleted' as const, actorId: null, threadId, postId: id })))
 }
 

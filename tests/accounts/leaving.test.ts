@@ -1,16 +1,19 @@
 import { describe, expect, test } from 'vitest'
 import { readLeaving } from '@/lib/accounts/read'
 import { leave } from '@/lib/accounts/write'
+import { arrange } from '@/lib/arranging/write'
 import { block } from '@/lib/blocks/write'
 import { bookmark } from '@/lib/bookmarks/write'
 import { db } from '@/lib/db/client'
 import { saveDraft } from '@/lib/drafts/write'
 import { flagPost } from '@/lib/flags/write'
 import { followCategory } from '@/lib/follows/write'
+import { undoAction } from '@/lib/moderation/write'
 import { vote } from '@/lib/polls/write'
 import { editPost } from '@/lib/posts/write'
 import { readPage } from '@/lib/posts/read'
 import { react } from '@/lib/reactions/write'
+import { readThread } from '@/lib/threads/read'
 import { makeToken } from '@/lib/tokens/write'
 import { GUEST, type Member } from '@/lib/viewer/viewer'
 import { aMember, aReply, aSession, aThread, given, segmentsOf, why } from '@/tests/factories'
@@ -110,6 +113,22 @@ test('of posts that are removed no word is left, and their numbers stay taken', 
   expect((await category()).threads).toBe(threads - 1)
   expect((await readPage(GUEST, own.id, 1)).map(({ number, state }) => [number, state])).toEqual([[1, 'deleted'], [2, 'visible'], [3, 'deleted'], [4, 'visible']])
   expect(await db().event.count({ where: { kind: 'post-deleted', postId: post.id } })).toBe(1)
+})
+
+test('a thread of theirs in which others wrote keeps its title while moderators have it deleted, or merged, and comes back with what is left', async () => {
+  const [member, other, by] = [await aMember(), await aMember(), await aMember({ standing: 'moderator' })]
+  const title = 'A title above what others wrote'
+  const [taken, joined, into] = [await aThread({ by: member, title }), await aThread({ by: member, title }), await aThread({ by: other })]
+  for (const thread of [taken, joined]) await aReply({ in: thread, by: other })
+  const because = { reason: 'It was said elsewhere.' }
+  const away = given(await arrange(by, { action: 'delete-thread', target: String(taken.id), ...because })).actionId
+  const merged = given(await arrange(by, { action: 'merge', target: String(joined.id), into: String(into.id), ...because })).actionId
+  given(await leave(member, { posts: 'remove', handle: member.handle }))
+  for (const action of [away, merged]) given(await undoAction(by, action, because))
+  for (const { id } of [taken, joined]) {
+    expect(await readThread(GUEST, id)).toMatchObject({ title, posts: 1 })
+    expect((await readPage(GUEST, id, 1)).map(({ number, state }) => [number, state])).toEqual([[1, 'deleted'], [2, 'visible']])
+  }
 })
 
 describe('who may not leave', () => {
