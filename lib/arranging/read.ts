@@ -1,9 +1,10 @@
 import { db } from '@/lib/db/client'
+import { isHidden } from '@/lib/events/holds'
 import { readActions } from '@/lib/ledger/read'
 import { whyNotModerateIn, whyNotUndo } from '@/lib/moderation/rules'
 import type { RefusalReason } from '@/lib/outcome'
 import type { Viewer } from '@/lib/viewer/viewer'
-import { isArranging, POST_ACTS, THREAD_ACTS, whyNotPostAct, whyNotThreadAct, type PostAct } from './rules'
+import { isInTheWay, POST_ACTS, THREAD_ACTS, whyNotPostAct, whyNotThreadAct, type PostAct } from './rules'
 import type { ArrangingView } from './view'
 
 /** A thread for whoever may arrange it, one that moderation has deleted included; a refusal's reason for everybody else. */
@@ -18,7 +19,7 @@ export async function readArranging(viewer: Viewer, threadId: number): Promise<A
   const rows = await db().action.findMany({ where: { OR: [{ threadId, postId: null }, { toThreadId: threadId, kind: { not: 'undo' } }] }, orderBy: { id: 'desc' }, select: { id: true } })
   const views = await readActions(viewer, rows.map(({ id }) => id))
   const history = rows.flatMap(({ id }) => views.get(id) ?? []).map((action, index, all) => {
-    const followed = !isArranging(action.kind) && all.slice(0, index).some(({ kind, undoneBy }) => kind === action.kind && undoneBy === null)
+    const followed = all.slice(0, index).some(({ kind, undoneBy }) => undoneBy === null && isInTheWay(action.kind, kind))
     // Whether it was changed since is found out by trying, as with posts.
     return { ...action, whyNotUndo: whyNotUndo(viewer, { categoryId: thread.categoryId, kind: action.kind, undone: action.undoneBy !== null, followed, rewritten: false }) }
   })
@@ -30,7 +31,6 @@ export async function readArranging(viewer: Viewer, threadId: number): Promise<A
 export async function readPostActs(viewer: Viewer, postId: number): Promise<PostAct[]> {
   const post = await db().post.findUnique({ where: { id: postId }, select: { state: true, removedAt: true, thread: { select: { categoryId: true, removedAt: true } } } })
   if (!post || whyNotModerateIn(viewer, post.thread.categoryId)) return []
-  const newest = await db().action.findFirst({ where: { postId, holding: { not: null } }, orderBy: { id: 'desc' }, select: { kind: true } })
-  const hidden = newest?.kind === 'hide'
+  const hidden = await isHidden(db(), postId)
   return POST_ACTS.filter((act) => whyNotPostAct(viewer, act, { ...post, hidden, categoryId: post.thread.categoryId }) === null)
 }

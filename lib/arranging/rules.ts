@@ -9,7 +9,7 @@ export const THREAD_ACTS = ['lock', 'unlock', 'pin', 'unpin', 'delete-thread', '
 export type PostAct = (typeof POST_ACTS)[number]
 export type ThreadAct = (typeof THREAD_ACTS)[number]
 
-export function isPostAct(act: PostAct | ThreadAct): act is PostAct {
+export function isPostAct(act: ActionKind): act is PostAct {
   return (POST_ACTS as readonly string[]).includes(act)
 }
 
@@ -60,6 +60,12 @@ export function whyNotThreadAct(viewer: Viewer, act: ThreadAct, thread: Arranged
   if (act === 'unlock') return thread.lockedAt ? null : 'not-locked'
   if (act === 'pin') return thread.pinnedAt ? 'pinned-already' : null
   return act === 'unpin' && !thread.pinnedAt ? 'not-pinned' : null
+}
+
+/** Whether a later act on the same thing stands in the way of taking one back: it did the same anew, or the opposite. */
+export function isInTheWay(kind: ActionKind, later: ActionKind): boolean {
+  if (isPostAct(kind)) return isPostAct(later)
+  return kind !== 'merge' && kind !== 'split' && (later === kind || later === OPPOSITE[kind as keyof typeof OPPOSITE])
 }
 
 /** What an act is undone by: doing the opposite. */

@@ -24,6 +24,25 @@ export async function lockPost(tx: Queries, postId: number): Promise<void> {
   await tx.$queryRaw`SELECT id FROM "Post" WHERE id = ${postId} FOR UPDATE`
 }
 
+/**
+ * Holds a post's row until the transaction ends, and before it, as every writer does, that of the thread in which it stands by then: it may be moved
+ * while one waits. False: there is no such post.
+ */
+export async function lockPlaced(tx: Queries, postId: number): Promise<boolean> {
+  const threadOf = async () => (await tx.post.findUnique({ where: { id: postId }, select: { threadId: true } }))?.threadId ?? null
+  for (let threadId = await threadOf(); threadId !== null; ) {
+    await lockThread(tx, threadId)
+    // Whoever moves it holds both threads, so that it stays where it is found now.
+    const now = await threadOf()
+    if (now === threadId) {
+      await lockPost(tx, postId)
+      return true
+    }
+    threadId = now
+  }
+  return false
+}
+
 /** Holds a person's row until the transaction ends. Whoever writes in their name meanwhile need not wait. */
 export async function lockPerson(tx: Queries, personId: number): Promise<void> {
   await tx.$queryRaw`SELECT id FROM "Person" WHERE id = ${personId} FOR NO KEY UPDATE`

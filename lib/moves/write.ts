@@ -56,10 +56,13 @@ export async function split(tx: Queries, viewer: Member, { target, posts: asked,
   const [from, there] = await heldThreads(tx, into === null ? [target] : [target, into])
   if (!from) return refused('thread-missing')
   if (into !== null && !there) return refused('thread-missing', 'into')
+  // Before the posts are held: nobody who may not move them makes others wait.
+  const barred = whyNotMove(viewer, from, there ?? null) ?? whyNotExplained('split', why)
+  if (barred) return refusedAll([barred])
   const all = await postsOf(tx, from.id)
   const chosen = all.filter(({ number }) => asked.includes(number))
   const left = all.filter((post) => post.state === 'visible' && !chosen.includes(post)).length
-  const refusal = whyNotMove(viewer, from, there ?? null) ?? whyNotExplained('split', why) ?? whyNotSplit(asked, chosen, left, into === null) ?? (await whyNotSaid(tx, chosen, why.reason))
+  const refusal = whyNotSplit(asked, chosen, left, into === null) ?? (await whyNotSaid(tx, chosen, why.reason))
   if (refusal) return refusedAll([refusal])
   if (into === null && title === null) return refused('split-where', 'title')
   if (title !== null && into === null && !titleSure && spoilsAsTitle(title)) return refused('title-spoils', 'title')
