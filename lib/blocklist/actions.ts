@@ -3,9 +3,10 @@
 import { redirect } from 'next/navigation'
 import { goOn, numberIn, sentBack, textIn, type FormState } from '@/lib/action'
 import { localeOf } from '@/lib/i18n/locales'
-import { checked, type Refusal } from '@/lib/outcome'
+import { checked, type Outcome, type Refusal } from '@/lib/outcome'
 import { pathsIn } from '@/lib/paths'
 import { currentViewer } from '@/lib/viewer/session'
+import type { Viewer } from '@/lib/viewer/viewer'
 import { entryInput, triedText, type EntryInput } from './input'
 import { tryList } from './read'
 import type { BlockedAct, BlockedKind } from './rules'
@@ -33,21 +34,22 @@ export async function listAction(before: ListState, form: FormData): Promise<Lis
 
 /** Gives an entry another act. Fields: entry, act, locale. */
 export async function changeEntryAction(form: FormData): Promise<void> {
-  const id = numberIn(form, 'entry') ?? 0
-  await changeEntry(await currentViewer(), id, textIn(form, 'act') as BlockedAct)
-  redirect(pathsIn(localeOf(textIn(form, 'locale'))).blockedWords({ saved: id }))
+  await act(form, 'saved', (viewer, id) => changeEntry(viewer, id, textIn(form, 'act') as BlockedAct))
 }
 
 /** Takes an entry off the list. Fields: entry, locale. */
 export async function removeEntryAction(form: FormData): Promise<void> {
-  const id = numberIn(form, 'entry') ?? 0
-  await removeEntry(await currentViewer(), id)
-  redirect(pathsIn(localeOf(textIn(form, 'locale'))).blockedWords({ removed: id }))
+  await act(form, 'removed', removeEntry)
 }
 
 /** Puts an entry back on the list. Fields: entry, locale. */
 export async function bringBackEntryAction(form: FormData): Promise<void> {
+  await act(form, 'saved', bringBackEntry)
+}
+
+/** Leads back to the list, which says what was done where it was. */
+async function act(form: FormData, said: 'saved' | 'removed', work: (viewer: Viewer, id: number) => Promise<Outcome<null>>): Promise<void> {
   const id = numberIn(form, 'entry') ?? 0
-  await bringBackEntry(await currentViewer(), id)
-  redirect(pathsIn(localeOf(textIn(form, 'locale'))).blockedWords({ saved: id }))
+  const outcome = await work(await currentViewer(), id)
+  redirect(pathsIn(localeOf(textIn(form, 'locale'))).blockedWords(outcome.ok ? { [said]: id } : {}))
 }

@@ -44,8 +44,8 @@ export async function testWebhookAction(form: FormData): Promise<void> {
 /** Deletes a webhook. Fields: webhook, locale. */
 export async function removeWebhookAction(form: FormData): Promise<void> {
   const id = numberIn(form, 'webhook') ?? 0
-  await removeWebhook(await currentViewer(), id)
-  redirect(pathsIn(localeOf(textIn(form, 'locale'))).webhooks({ removed: id }))
+  const outcome = await removeWebhook(await currentViewer(), id)
+  redirect(pathsIn(localeOf(textIn(form, 'locale'))).webhooks(outcome.ok ? { removed: id } : {}))
 }
 
 /** Brings a deleted webhook back. Fields: webhook, locale. */
