@@ -75,7 +75,7 @@ async function postOf(queries: Queries, id: number | null) {
 
 async function actionOf(queries: Queries, id: number | null) {
   const row = id === null ? null : await queries.action.findUnique({ where: { id }, select: { id: true, kind: true, scope: true, undoesId: true } })
-  return row && { id: String(row.id), kind: kindOf(row.kind), scope: parseScope(row.scope ?? ''), undoes: row.undoesId === null ? null : String(row.undoesId), url: addressOf(pathsIn('en').moderationLog()) }
+  return row && { id: String(row.id), kind: kindOf(row.kind), scope: parseScope(row.scope ?? ''), undoes: row.undoesId === null ? null : String(row.undoesId), url: addressOf(pathsIn('en').logEntry(row.id)) }
 }
 
 function addressOf(path: string): string {

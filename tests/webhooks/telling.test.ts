@@ -22,7 +22,7 @@ describe('what is told', () => {
     expect(action.data).toMatchObject({
       thread: { id: String(thread.id), title: 'A thread that is told of', spoiler: { version: 'tr-2019', until: 95 }, category: 'story' },
       post: { id: String(post.id), number: 2, url: `http://127.0.0.1:3000/t/${thread.id}/p/2`, state: 'visible' },
-      action: { kind: 'seal', scope: { version: 'kr-2013', until: null } },
+      action: { kind: 'seal', scope: { version: 'kr-2013', until: null }, url: expect.stringMatching(/\/moderation\/log\/\d+$/) },
     })
     expect(JSON.stringify(told())).not.toMatch(/kanari/)
     const page = (await readWebhook(scene.admin, id))!
