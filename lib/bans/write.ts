@@ -29,15 +29,17 @@ export async function takePosts(tx: Queries, personId: number, actionId: number,
   await tell(tx, 'post-deleted', taken)
 }
 
-/** Brings back what a ban took away, as it was before; what somebody did with a post since stays done. */
+/** Brings back what a ban took away, as it was before; what somebody did with a post since stays done, and what a moderator hid since stays hidden. */
 export async function bringPosts(tx: Queries, actionId: number): Promise<void> {
   await tx.$queryRaw`SELECT id FROM "Thread" WHERE id IN (SELECT p."threadId" FROM "BannedPost" b JOIN "Post" p ON p.id = b."postId" WHERE b."actionId" = ${actionId}) ORDER BY id FOR UPDATE`
   const back = await tx.$queryRaw<(Row & { deleted: boolean; state: string })[]>`
     WITH ban AS (SELECT fate FROM "Action" WHERE id = ${actionId}), before AS (
-      SELECT p.id, p.state = 'deleted' AS deleted, b."priorState" FROM "BannedPost" b JOIN "Post" p ON p.id = b."postId", ban
+      SELECT p.id, p.state = 'deleted' AS deleted, CASE WHEN (
+        SELECT a.holding FROM "Action" a WHERE a."postId" = p.id AND a.holding IS NOT NULL ORDER BY a.id DESC LIMIT 1
+      ) THEN 'held' ELSE b."priorState" END AS state FROM "BannedPost" b JOIN "Post" p ON p.id = b."postId", ban
       WHERE b."actionId" = ${actionId} AND p.state = (CASE WHEN ban.fate = 'delete' THEN 'deleted' ELSE 'held' END)::"PostState" ORDER BY p.id FOR UPDATE OF p
     )
-    UPDATE "Post" p SET state = before."priorState", "removedAt" = NULL FROM before WHERE p.id = before.id RETURNING p.id, p."threadId", before.deleted, p.state::text`
+    UPDATE "Post" p SET state = before.state, "removedAt" = NULL FROM before WHERE p.id = before.id RETURNING p.id, p."threadId", before.deleted, p.state::text`
   await countPosts(tx, back.filter(({ deleted }) => deleted), 1)
   for (const { id, state } of back) if (state === 'visible') await indexPost(tx, id)
   await tx.bannedPost.deleteMany({ where: { actionId } })

@@ -10,12 +10,34 @@ export async function isOnHold(tx: Queries, postId: number): Promise<boolean> {
 
 /** Whether a moderator has hidden a post: then its author's mending lets nobody read it, and a moderator looks again. */
 export async function isHidden(tx: Queries, postId: number): Promise<boolean> {
-  const newest = await tx.action.findFirst({ where: { postId, holding: { not: null } }, orderBy: { id: 'desc' }, select: { kind: true } })
-  return newest?.kind === 'hide' && (await isOnHold(tx, postId))
+  let before: number | undefined
+  // What was taken back counts for nothing: then it is as it was before that.
+  for (;;) {
+    const newest = await tx.action.findFirst({ where: { postId, holding: { not: null }, id: { lt: before } }, orderBy: { id: 'desc' }, select: { kind: true, undoesId: true } })
+    if (newest?.kind !== 'undo' || newest.undoesId === null) return newest?.kind === 'hide'
+    before = newest.undoesId
+  }
 }
 
-/** Keeps a post from readers, or gives it to them, unless its author has deleted it. Whoever calls indexes it anew, and logs why. */
+/** Whether a post waited for a moderator before an action. */
+export async function wasOnHold(tx: Queries, postId: number, actionId: number): Promise<boolean> {
+  const before = await tx.action.findFirst({ where: { postId, holding: { not: null }, id: { lt: actionId } }, orderBy: { id: 'desc' }, select: { holding: true } })
+  return before?.holding === true
+}
+
+/** Whether a ban that stands has hidden a post: it comes back with the ban's undoing, whatever else is decided about it until then. */
+export async function isHiddenByBan(tx: Queries, postId: number): Promise<boolean> {
+  const [found] = await tx.$queryRaw<{ hidden: boolean }[]>`
+    SELECT EXISTS (
+      SELECT FROM "Post" p JOIN "Action" a ON a."personId" = p."authorId" AND a.kind = 'ban' AND a.fate = 'hide' JOIN "BannedPost" b ON b."actionId" = a.id AND b."postId" = p.id
+      WHERE p.id = ${postId}
+    ) AS hidden`
+  return found!.hidden
+}
+
+/** Keeps a post from readers, or gives it to them, unless its author has deleted it or a ban hides it. Whoever calls indexes it anew, and logs why. */
 export async function setHeld(tx: Queries, postId: number, held: boolean): Promise<void> {
+  if (!held && (await isHiddenByBan(tx, postId))) return
   await tx.post.updateMany({ where: { id: postId, state: held ? 'visible' : 'held' }, data: { state: held ? 'held' : 'visible' } })
 }
 
