@@ -11,14 +11,11 @@ interface News {
   gone: readonly { id: string; kind: string | null }[]
 }
 
-// A moderator who waits hears of it within a breath.
-const EVERY = 15_000
-
 /**
  * Counts what comes into the queue while one looks at it, and says of each item that somebody else has decided meanwhile what was decided. Nothing
- * that is looked at moves.
+ * that is looked at moves. It asks `every` so many milliseconds.
  */
-export function QueueNews({ newest }: { newest: number }) {
+export function QueueNews({ newest, every }: { newest: number; every: number }) {
   const t = useTranslations('queue')
   const kinds = useTranslations('moderation.kinds')
   const locale = localeOf(useLocale())
@@ -43,13 +40,13 @@ export function QueueNews({ newest }: { newest: number }) {
         announce(said)
       }
     }
-    const timer = setInterval(() => void ask(), EVERY)
+    const timer = setInterval(() => void ask(), every)
     const onSeen = () => void ask()
     document.addEventListener('visibilitychange', onSeen)
     return () => {
       clearInterval(timer)
       document.removeEventListener('visibilitychange', onSeen)
     }
-  }, [newest, t, kinds])
+  }, [newest, every, t, kinds])
   return <p className="queue-fresh" role="status">{fresh > 0 && <a className="button" href={pathsIn(locale).moderation()}>{t('fresh', { count: fresh })}</a>}</p>
 }

@@ -52,7 +52,7 @@ export function OtherPage({ locale, other, done }: { locale: Locale; other: Othe
           <ul>
             {thread && <li><Link href={to.editThread(thread.id)} prefetch={false}>{t('other.retitle')}</Link></li>}
             {thread && <li><Link href={to.threadById(thread.id)} prefetch={false}>{t('other.thread')}</Link></li>}
-            {person && <li><Link href={to.person(person.handle)} prefetch={false}>{t('other.person')}</Link></li>}
+            {person && <li><Link href={kind === 'person' ? to.overseeing(person.handle) : to.person(person.handle)} prefetch={false}>{t('other.person')}</Link></li>}
           </ul>
         </section>
         {waits && (

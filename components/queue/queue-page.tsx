@@ -9,7 +9,7 @@ import { words } from '@/lib/i18n/words'
 import type { ActionView } from '@/lib/ledger/view'
 import { pathsIn } from '@/lib/paths'
 import type { QueueFilter } from '@/lib/queue/input'
-import { BULK_ACTS } from '@/lib/queue/rules'
+import { BULK_ACTS, NEWS_EVERY } from '@/lib/queue/rules'
 import type { QueueView } from '@/lib/queue/view'
 import { BulkForm } from './bulk-form'
 import { Filter, filters } from './filter'
@@ -29,7 +29,7 @@ export function QueuePage({ locale, queue, filter, made, appeals }: { locale: Lo
       <p className="entry-meta">{t('waiting', { count: waiting })} <Link href={to.moderationLog()} prefetch={false}>{t('log')}</Link> · <Link href={to.appeals()} prefetch={false}>{words(locale, 'appeals')('list.waiting', { count: appeals })}</Link></p>
       <Speaking locale={locale}>
         {made && <Made locale={locale} made={made} />}
-        <QueueNews newest={newest} />
+        <QueueNews newest={newest} every={NEWS_EVERY} />
         <Filter locale={locale} filter={filter} />
         {items.length === 0 && <EmptyState title={t('emptyTitle')}>{t(filters(filter) > 0 ? 'emptyFiltered' : 'empty')}</EmptyState>}
         <ol className="entries">

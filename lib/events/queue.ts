@@ -65,6 +65,14 @@ export async function settle(tx: Queries, target: Target, { actionId, outcome }:
   await tx.flag.updateMany({ where: { ...flagsAbout(target), outcome: null }, data: { outcome, actionId } })
 }
 
+/** What was decided about an item of the queue, by another action than `own`; null: it waits. One that every reporter withdrew is none any more. */
+export async function decidedMeanwhile(tx: Queries, itemId: number, own: number | null = null): Promise<string | null> {
+  const item = await tx.queueItem.findUnique({ where: { id: itemId }, select: { decidedAt: true, actionId: true } })
+  if (item && (item.decidedAt === null || (own !== null && item.actionId === own))) return null
+  const action = item?.actionId ? await tx.action.findUnique({ where: { id: item.actionId }, select: { kind: true } }) : null
+  return action?.kind ?? 'withdrawn'
+}
+
 /** What an action had decided is undecided again: the reports, and the items of the queue. */
 export async function unsettle(tx: Queries, actionId: number): Promise<void> {
   await tx.flag.updateMany({ where: { actionId }, data: { outcome: null, actionId: null } })

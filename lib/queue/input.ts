@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { TARGET_KINDS } from '@/lib/events/queue'
 import { FLAG_REASONS } from '@/lib/flags/rules'
-import { explained, why } from '@/lib/ledger/input'
+import { cannedFor, explained, why } from '@/lib/ledger/input'
 import { AGES, BULK_ACTS, BULK_MAX, OTHER_ACTS, type Age } from './rules'
 
 /** What a page of the queue is narrowed to. A parameter that cannot be read narrows nothing. */
@@ -25,5 +25,9 @@ const id = z.int().min(1)
 /** One decision about several items, with one reason. */
 export const bulkInput = z
   .strictObject({ items: z.array(id).min(1, 'bulk-nothing').max(BULK_MAX, 'bulk-many'), act: z.enum(BULK_ACTS, 'act-missing'), ...why })
-  .superRefine(({ act, canned, reason }, context) => explained(act, { canned, reason }, context))
+  .superRefine(({ act, ...given }, context) => {
+    // What is no post is not confirmed but accepted, with reasons of its own; each item says whether it takes them.
+    const accepts = act === 'confirm' && given.canned !== null && cannedFor('accept').includes(given.canned)
+    if (!accepts) explained(act, given, context)
+  })
 export type BulkInput = z.input<typeof bulkInput>

@@ -70,9 +70,14 @@ export async function readQueue(viewer: Viewer, filter: QueueFilter = {}, limit 
   const items = await itemViews(viewer, shown)
   const last = shown.at(-1)
   return {
-    items, waiting: rows[0]?.waiting ?? 0, newest: rows[0]?.newest ?? 0,
+    // Where nothing is shown, what waits elsewhere is not new either.
+    items, waiting: rows[0]?.waiting ?? 0, newest: rows[0]?.newest ?? (await newestItem()),
     next: rows.length > limit && last ? makeCursor(list, [last.weight, last.openedAt.getTime(), last.id]) : null,
   }
+}
+
+async function newestItem(): Promise<number> {
+  return (await db().queueItem.findFirst({ orderBy: { id: 'desc' }, select: { id: true } }))?.id ?? 0
 }
 
 /** Whether a cursor, if there is one, is of this very list. */

@@ -2,11 +2,12 @@ import { arrange } from '@/lib/arranging/write'
 import { db, type Queries } from '@/lib/db/client'
 import { write } from '@/lib/db/transaction'
 import { kindOf } from '@/lib/events/log'
+import { decidedMeanwhile } from '@/lib/events/queue'
 import { weightiestScope } from '@/lib/flags/rules'
 import { answerFlags, lockTarget } from '@/lib/flags/write'
 import type { DecisionInput } from '@/lib/moderation/input'
 import { whyNotModerate } from '@/lib/moderation/rules'
-import { decide, decidedMeanwhile } from '@/lib/moderation/write'
+import { decide } from '@/lib/moderation/write'
 import { checked, done, refused, type Outcome } from '@/lib/outcome'
 import { formatScope, parseScope } from '@/lib/spoilers/scope'
 import type { Member, Viewer } from '@/lib/viewer/viewer'
@@ -97,10 +98,10 @@ export async function decideAny(viewer: Viewer, itemId: number, raw: DecisionInp
   return decideItem(viewer, itemId, act === 'dismiss' ? { act, canned, reason, last } : (raw as DecisionInput))
 }
 
-/** Takes the post of an item away from readers, as a moderator. */
+/** Takes the post of an item away from readers, as a moderator. Refused as `decided-already`, with what, where somebody was quicker. */
 export async function deleteItem(viewer: Viewer, itemId: number, why: { canned: string | null; reason: string }): Promise<Outcome<{ actionId: number }>> {
   const post = await postOf(viewer, itemId)
-  return post.ok ? arrange(viewer, { action: 'delete', target: String(post.value), ...why }) : post
+  return post.ok ? arrange(viewer, { action: 'delete', target: String(post.value), ...why }, itemId) : post
 }
 
 /**
@@ -119,7 +120,7 @@ export async function decideMany(viewer: Viewer, raw: BulkInput): Promise<Outcom
     const refusal = outcome.ok ? null : outcome.refusals[0]
     const kind = refusal?.reason === 'decided-already' ? refusal.values?.kind : undefined
     results.push({
-      id, ...(await placeOf(id)), actionId: outcome.ok ? outcome.value.actionId : null, why: refusal?.reason ?? null,
+      id, ...(await placeOf(viewer, id)), actionId: outcome.ok ? outcome.value.actionId : null, why: refusal?.reason ?? null,
       decided: kind === undefined || kind === 'withdrawn' ? null : kindOf(kind as Parameters<typeof kindOf>[0]),
     })
   }
@@ -142,9 +143,10 @@ async function scopeAsked(postId: number): Promise<string | null> {
   return scope && formatScope(scope)
 }
 
-/** What an item was about, in words that everybody may read. */
-async function placeOf(id: number): Promise<Pick<BulkResult, 'title' | 'number'>> {
+/** What an item was about, in words that everybody may read; nothing of one that is not the viewer's, as who and what was reported is told to nobody else. */
+async function placeOf(viewer: Viewer, id: number): Promise<Pick<BulkResult, 'title' | 'number'>> {
   const title = { select: { title: true } }
-  const item = await db().queueItem.findUnique({ where: { id }, select: { post: { select: { number: true, thread: title } }, thread: title, person: { select: { name: true } } } })
+  const item = await db().queueItem.findUnique({ where: { id }, select: { categoryId: true, post: { select: { number: true, thread: title } }, thread: title, person: { select: { name: true } } } })
+  if (!item || whyNotHandle(viewer, item)) return { title: '', number: null }
   return { title: item?.post?.thread.title ?? item?.thread?.title ?? item?.person?.name ?? '', number: item?.post?.number ?? null }
 }

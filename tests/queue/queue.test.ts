@@ -3,7 +3,7 @@ import { db } from '@/lib/db/client'
 import { flagOther, flagPost } from '@/lib/flags/write'
 import { pageOfQueue, readOther, readQueue, readQueueNews } from '@/lib/queue/read'
 import { QUEUE_PAGE } from '@/lib/queue/rules'
-import { decideItem, decideMany, giveItemBack, takeItem } from '@/lib/queue/write'
+import { decideItem, decideMany, deleteItem, giveItemBack, takeItem } from '@/lib/queue/write'
 import { GUEST, type Member } from '@/lib/viewer/viewer'
 import { aCategory, aMember, aReply, aThread, given } from '@/tests/factories'
 import { statementsOf } from '../setup/statements'
@@ -97,8 +97,31 @@ describe('the queue', () => {
     }
   })
 
+  it('is decided once where one deletes: of two at the same instant one is told what the other did, and nothing of theirs is left', async () => {
+    for (let round = 0; round < 3; round += 1) {
+      const { item, id } = await reported()
+      const outcomes = await Promise.all([deleteItem(moderator, item, { canned: 'attacks', reason: '' }), decideItem(other, item, { act: 'dismiss', canned: 'no-breach' })])
+      expect(outcomes.map(why).sort()).toEqual(['decided-already', null].sort())
+      expect(await db().action.findMany({ where: { postId: id }, select: { kind: true } })).toEqual([{ kind: outcomes[0]!.ok ? 'delete' : 'dismiss' }])
+      expect(await db().post.findUnique({ where: { id }, select: { state: true } })).toEqual({ state: outcomes[0]!.ok ? 'deleted' : 'visible' })
+    }
+  })
+
+  it('says to who moderates elsewhere nothing of what was reported, by whichever number they ask', async () => {
+    const { item, thread } = await reported()
+    given(await flagOther(moderator, { kind: 'person', id: thread.author.personId }, { reason: 'abuse' }))
+    const { id: person } = await db().queueItem.findFirstOrThrow({ where: { personId: thread.author.personId }, select: { id: true } })
+    await aCategory({ slug: 'music' })
+    for (const act of ['dismiss', 'delete'] as const) {
+      const told = given(await decideMany(await moderatorOf('music'), { items: [item, person], act, reason: 'So it has to be' }))
+      expect(told).toMatchObject([item, person].map((id) => ({ id, why: 'not-your-category', title: '', number: null, decided: null })))
+    }
+  })
+
   it('counts what came since one looked, and nothing of other categories', async () => {
     const { newest } = (await readQueue(moderator))!
+    // Also where one looks at nothing.
+    expect((await readQueue(moderator, { category: 'nowhere' }))!).toMatchObject({ items: [], newest })
     await reported()
     expect((await readQueueNews(moderator, newest, []))!.fresh).toBe(1)
     await aCategory({ slug: 'remakes' })
@@ -119,6 +142,15 @@ describe('the queue', () => {
     expect(why(await decideMany(moderator, { items: [], act: 'dismiss', canned: 'no-breach' }))).toBe('bulk-nothing')
     expect(why(await decideMany(await aMember(), { items, act: 'dismiss', canned: 'no-breach' }))).toBe('not-moderator')
   })
+})
+
+it('Reports of a thread and of a post are right for many at once, each for a reason that fits it', async () => {
+  const { item, thread } = await reported()
+  given(await flagOther(moderator, { kind: 'thread', id: thread.id }, { reason: 'spam' }))
+  const { id } = await db().queueItem.findFirstOrThrow({ where: { threadId: thread.id, decidedAt: null }, select: { id: true } })
+  const told = given(await decideMany(other, { items: [id, item], act: 'confirm', canned: 'dealt-with' }))
+  expect(told).toMatchObject([{ id, actionId: expect.any(Number), why: null }, { id: item, actionId: null, why: 'reason-unknown' }])
+  expect(why(await decideMany(other, { items: [item], act: 'confirm', canned: 'for-moderators' }))).toBe('reason-unknown')
 })
 
 describe('ten thousand open items', () => {
