@@ -1,10 +1,11 @@
 import type { Queries } from '@/lib/db/client'
-import { lockAction, lockAppeal, lockPerson, lockPost, lockThread } from '@/lib/db/lock'
+import { lockAction, lockAppeal, lockPerson, lockPlaced, lockThread } from '@/lib/db/lock'
 import { write } from '@/lib/db/transaction'
 import { kindOf, logAction, logPersonAction, logThreadAction, standingActions, type Entry } from '@/lib/events/log'
 import { whyNotReason } from '@/lib/ledger/rules'
-import { takeBack } from '@/lib/moderation/write'
+import { takeBack, UNDO_MS } from '@/lib/moderation/write'
 import { checked, done, refused, refusedAll, type Outcome } from '@/lib/outcome'
+import { heldAdmins } from '@/lib/sanctions/write'
 import { READS_ALL } from '@/lib/spoilers/reader'
 import { readRevision } from '@/lib/texts/read'
 import type { Member, Viewer } from '@/lib/viewer/viewer'
@@ -42,10 +43,7 @@ export async function decideAppeal(viewer: Viewer, id: number, raw: VerdictInput
     const asked = await tx.appeal.findUnique({ where: { id }, select: { actionId: true } })
     const action = asked && (await tx.action.findUnique({ where: { id: asked.actionId } }))
     if (!action) return refused('appeal-missing')
-    // In the order in which an undoing holds them, so that the two cannot wait for each other.
-    if (action.postId !== null) await lockPost(tx, action.postId)
-    else if (action.threadId !== null) await lockThread(tx, action.threadId)
-    else if (action.personId !== null) await lockPerson(tx, action.personId)
+    await hold(tx, action)
     await lockAppeal(tx, id)
     const { personId, outcome, text } = await tx.appeal.findUniqueOrThrow({ where: { id }, select: { personId: true, outcome: true, text: true } })
     const place = { personId, categoryId: action.threadId === null ? null : action.categoryId }
@@ -57,7 +55,20 @@ export async function decideAppeal(viewer: Viewer, id: number, raw: VerdictInput
     if (input.value.verdict === 'overturn') return overturn(tx, viewer, action, input.value)
     if (input.value.verdict === 'by-hand' && (await couldOverturn(tx, viewer, action, input.value))) return refused('appeal-exact', 'verdict')
     return say(tx, viewer, action, input.value)
-  })
+  }, { timeout: UNDO_MS })
+}
+
+/**
+ * Holds what an action was about, in the order in which its undoing and every writer hold it, so that two cannot wait for each other: threads before
+ * posts, admins before others.
+ */
+async function hold(tx: Queries, { postId, threadId, toThreadId, personId }: Action): Promise<void> {
+  if (postId !== null) await lockPlaced(tx, postId)
+  else if (threadId !== null) for (const one of [threadId, toThreadId ?? threadId].sort((a, b) => a - b)) await lockThread(tx, one)
+  else {
+    await heldAdmins(tx)
+    if (personId !== null) await lockPerson(tx, personId)
+  }
 }
 
 type Action = NonNullable<Awaited<ReturnType<Queries['action']['findUnique']>>>

@@ -3,9 +3,9 @@ import { undoArranging } from '@/lib/arranging/write'
 import type { Queries } from '@/lib/db/client'
 import { lockPost } from '@/lib/db/lock'
 import { write } from '@/lib/db/transaction'
-import { isHidden, isOnHold, setHeld } from '@/lib/events/holds'
+import { isHidden, isOnHold, setHeld, wasOnHold } from '@/lib/events/holds'
 import { kindOf, logAction, standingActions } from '@/lib/events/log'
-import { settle, thePost } from '@/lib/events/queue'
+import { decidedMeanwhile, settle, thePost } from '@/lib/events/queue'
 import { dropVerdict, keepVerdict } from '@/lib/events/verdicts'
 import { undoAnswer } from '@/lib/flags/write'
 import { reasonNow } from '@/lib/ledger/read'
@@ -62,14 +62,6 @@ async function decidedAfter(tx: Queries, postId: number, last: number): Promise<
   return newer?.kind ?? null
 }
 
-/** What was decided about an item of the queue; null: it waits. One that every reporter withdrew is none any more. */
-export async function decidedMeanwhile(tx: Queries, itemId: number): Promise<string | null> {
-  const item = await tx.queueItem.findUnique({ where: { id: itemId }, select: { decidedAt: true, actionId: true } })
-  if (item && item.decidedAt === null) return null
-  const action = item?.actionId ? await tx.action.findUnique({ where: { id: item.actionId }, select: { kind: true } }) : null
-  return action?.kind ?? 'withdrawn'
-}
-
 interface Change {
   scope: string | null
   revision?: number
@@ -120,6 +112,9 @@ async function sealPart(tx: Queries, viewer: Member, post: Post, decision: Extra
   return done({ scope: formatScope(decision.scope), revision, priorRevision: post.revision, exact })
 }
 
+/** Taking back may take as long as doing did, in milliseconds: somebody's posts of years come back, a thread is split again. */
+export const UNDO_MS = 300_000
+
 /**
  * Takes an action back: the seal, the text and the queue are as they were before it, and the log has a new entry. Refused as
  * `changed-since` when the text was edited since, or another decision stands that came later: that one is undone first.
@@ -129,7 +124,7 @@ export async function undoAction(viewer: Viewer, actionId: number, raw: UndoInpu
   if (!input.ok) return input
   const refusedTo = whyNotModerate(viewer)
   if (viewer.kind === 'guest' || refusedTo) return refused(refusedTo ?? 'signed-out')
-  return write((tx) => takeBack(tx, viewer, actionId, input.value))
+  return write((tx) => takeBack(tx, viewer, actionId, input.value), { timeout: UNDO_MS })
 }
 
 /** The same as a part of a transaction: for whoever decides an appeal. */
@@ -156,7 +151,7 @@ export async function takeBack(tx: Queries, viewer: Member, actionId: number, gi
   if (why) return refused(why)
   const quotes = whyNotReason(given.reason, source, null)
   if (quotes) return refusedAll([quotes])
-  const holding = target.holding === null ? null : !target.holding
+  const holding = target.holding === null ? null : await wasOnHold(tx, post.id, target.id)
   if (holding !== null) await setHeld(tx, post.id, holding)
   if (post.sealed !== target.priorScope) await sealPost(tx, post.id, target.priorScope)
   const before = target.priorRevision === null ? null : await readRevision(tx, post.id, target.priorRevision)

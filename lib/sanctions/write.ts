@@ -117,9 +117,12 @@ async function shutOut(tx: Queries, personId: number, bannedAt: Date): Promise<v
   await tx.session.deleteMany({ where: { personId } })
 }
 
-/** The ids of all admins who may sign in, their rows held until the transaction ends, so that the last two cannot go at once. */
-async function heldAdmins(tx: Queries): Promise<number[]> {
-  const rows = await tx.$queryRaw<{ id: number }[]>`SELECT id FROM "Person" WHERE standing = 'admin' AND "bannedAt" IS NULL ORDER BY id FOR UPDATE`
+/**
+ * The ids of all admins who may sign in, their rows held until the transaction ends, so that the last two cannot go at once. Before any other person's,
+ * and as `lockPerson` holds them: an admin who writes in a thread meanwhile does not wait, as a ban that takes posts away waits for that thread.
+ */
+export async function heldAdmins(tx: Queries): Promise<number[]> {
+  const rows = await tx.$queryRaw<{ id: number }[]>`SELECT id FROM "Person" WHERE standing = 'admin' AND "bannedAt" IS NULL ORDER BY id FOR NO KEY UPDATE`
   return rows.map(({ id }) => id)
 }
 

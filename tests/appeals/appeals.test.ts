@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { readAppealing, readAppeal, readAppeals } from '@/lib/appeals/read'
 import { appeal, decideAppeal } from '@/lib/appeals/write'
+import { arrange } from '@/lib/arranging/write'
 import { db } from '@/lib/db/client'
 import { deliverNext } from '@/lib/events/delivery'
 import { flagPost } from '@/lib/flags/write'
@@ -8,6 +9,7 @@ import { readEntry, readFigures } from '@/lib/ledger/read'
 import { decide, undoAction } from '@/lib/moderation/write'
 import { readNotices } from '@/lib/notices/read'
 import { editPost } from '@/lib/posts/write'
+import { sanction } from '@/lib/sanctions/write'
 import { appealKey } from '@/lib/viewer/appeal-key'
 import { GUEST, type Member } from '@/lib/viewer/viewer'
 import { aSession } from '@/tests/factories'
@@ -142,6 +144,20 @@ describe('a decision on an appeal', () => {
     const { outcome, decision } = (await readAppeal(third, appealId))!
     expect(late).toMatchObject({ refusals: [{ reason: 'appeal-decided', values: { outcome } }] })
     expect(decision!.kind).toBe(outcome === 'upheld' ? 'uphold' : 'undo')
+  })
+
+  it('does not stop at what is undone at the same moment, whatever it was', async () => {
+    for (let round = 0; round < 3; round += 1) {
+      const [post, acting, other] = [await aPost(), await somebody('moderator'), await about(await somebody('admin'))]
+      const removal = given(await arrange(acting, { action: 'delete', target: String(post.id), reason: 'It was to be gone' }))
+      const silence = given(await sanction(acting, { action: 'silence', target: post.author.handle, hours: 1, canned: 'unkind' }))
+      for (const { actionId } of [removal, silence]) {
+        const { appealId } = given(await appeal(post.author, actionId, { text: TEXT }))
+        const both = await Promise.all([decideAppeal(other, appealId, { verdict: 'overturn', canned: 'appeal-heard' }), undoAction(acting, actionId, { canned: 'slip' })])
+        expect(both.filter(({ ok }) => ok)).toHaveLength(1)
+        expect(await db().action.count({ where: { undoesId: actionId } })).toBe(1)
+      }
+    }
   })
 
   it('says why where the action cannot be undone exactly, and then is put right by hand', async () => {
