@@ -14,7 +14,7 @@ export async function readConduct(tx: Queries, personIds: readonly number[]): Pr
   return tx.$queryRaw<ConductRow[]>`
     SELECT p.id, p.handle, p.standing::text, p."fallenFrom"::text, floor(extract(epoch FROM now() - p."createdAt") / 86400)::int AS days,
       wrote.posts, wrote."activeDays", wrote.reactions,
-      (SELECT count(DISTINCT coalesce(f."postId", -f.id))::int FROM "Flag" f
+      (SELECT count(DISTINCT coalesce(f."postId", -f."actionId"))::int FROM "Flag" f
         WHERE f.outcome = 'upheld' AND f."createdAt" > now() - make_interval(days => ${UPHELD_DAYS}::int)
         AND (f."aboutId" = p.id OR f."postId" IN (SELECT x.id FROM "Post" x WHERE x."authorId" = p.id))) AS upheld,
       EXISTS (SELECT FROM "Action" a WHERE a."personId" = p.id AND a.kind = 'silence' AND a.until > now() - make_interval(days => ${QUIET_DAYS}::int)

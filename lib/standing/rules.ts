@@ -18,7 +18,7 @@ export const REGULAR_REACTIONS = 20
 export const UPHELD_DAYS = 60
 /** So many of them and one falls a step: one is a slip, two are a bad day, three are a habit. */
 export const UPHELD_MANY = 3
-/** After a silence or a ban ended, so many days pass before anybody rises: it was said seriously. */
+/** After a silence ended, so many days pass before anybody rises: it was said seriously. */
 export const QUIET_DAYS = 14
 
 /** What of somebody's conduct counts. */
@@ -31,7 +31,7 @@ export interface Conduct {
   activeDays: number
   /** Reactions by others to them. */
   reactions: number
-  /** Reports of their posts, or of them, that moderators upheld within `UPHELD_DAYS`. */
+  /** Posts of theirs that were rightly reported within `UPHELD_DAYS`, and decisions about them that upheld reports, however many reported. */
   upheld: number
   /** Whether a moderator silenced them within `QUIET_DAYS`, and it stands. */
   silenced: boolean

@@ -15,8 +15,9 @@ export async function considerStanding(tx: Queries, personIds: readonly number[]
     const next = standingBy(conduct, standing, fallenFrom)
     const fallen = isInDisgrace(conduct) ? fallenFrom ?? standing : null
     if (next === standing && fallen === fallenFrom) continue
-    await tx.person.update({ where: { id }, data: { standing: next, fallenFrom: fallen }, select: { id: true } })
-    if (next !== standing) changed += 1
+    // Unless a moderator has set it since it was looked at.
+    const { count } = await tx.person.updateMany({ where: { id, standing, standingHeld: false }, data: { standing: next, fallenFrom: fallen } })
+    if (next !== standing) changed += count
   }
   // Their standing is beside each of their posts.
   if (changed > 0) await tellEverything(tx)
@@ -40,6 +41,7 @@ export async function considerAll(): Promise<number> {
       OR (standing = 'newcomer' AND (SELECT count(*) FROM (SELECT FROM "Post" o WHERE o."authorId" = p.id LIMIT ${MEMBER_POSTS}) few) = ${MEMBER_POSTS})
       OR (standing = 'member' AND EXISTS (SELECT FROM "Post" o WHERE o."authorId" = p.id AND o."createdAt" > now() - interval '2 days'))
       OR id IN (SELECT x."authorId" FROM "Flag" f JOIN "Post" x ON x.id = f."postId" WHERE f.outcome = 'upheld' AND f."createdAt" > now() - make_interval(days => ${UPHELD_DAYS}::int))
+      OR id IN (SELECT f."aboutId" FROM "Flag" f WHERE f.outcome = 'upheld' AND f."createdAt" > now() - make_interval(days => ${UPHELD_DAYS}::int))
       OR id IN (SELECT "personId" FROM "Action" a WHERE a.kind = 'silence' AND a.until > now() - make_interval(days => ${QUIET_DAYS}::int))
     )`)
   let changed = 0

@@ -1,8 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { db } from '@/lib/db/client'
+import { flagOther } from '@/lib/flags/write'
 import { linksIn, NEWCOMER_LINKS } from '@/lib/posts/rules'
 import { reply } from '@/lib/posts/write'
+import { decideOther } from '@/lib/queue/write'
 import { sanction } from '@/lib/sanctions/write'
 import { undoAction } from '@/lib/moderation/write'
 import { readStanding } from '@/lib/standing/read'
@@ -88,6 +90,19 @@ it('Upheld reports about different posts make a member fall, and a standing set 
   }
   await considerAll()
   expect([await standingOf(writer), await standingOf(held)]).toEqual(['newcomer', 'regular'])
+})
+
+it('Several who report a person are one report that was right, and three such make a member fall as those of posts do', async () => {
+  const [moderator, crowded, thrice] = [await aMember({ standing: 'moderator' }), await aMember(), await aMember()]
+  const upheld = async ({ personId }: Member, reporters: number) => {
+    for (let count = 0; count < reporters; count += 1) given(await flagOther(await aMember(), { kind: 'person', id: personId }, { reason: 'abuse' }))
+    const { id } = await db().queueItem.findFirstOrThrow({ where: { personId, decidedAt: null }, select: { id: true } })
+    given(await decideOther(moderator, id, { act: 'accept', canned: 'dealt-with' }))
+  }
+  await upheld(crowded, UPHELD_MANY)
+  for (let turn = 0; turn < UPHELD_MANY; turn += 1) await upheld(thrice, 1)
+  await considerAll()
+  expect([await standingOf(crowded), await standingOf(thrice)]).toEqual(['member', 'newcomer'])
 })
 
 it('A newcomer writes few links into a post; others as many as they like, and paths of the forum do not count', async () => {
