@@ -11,8 +11,7 @@ export function contentWords(key: string): Words | null {
   return words
 }
 
-/** What a canned reason says now, by the newest of its wordings: the admin's own words, else those of content/reasons.json. */
-export function wordsNow(key: string, newest: { words: unknown; editorId: number | null } | undefined | null): Words {
-  const own = newest && newest.editorId !== null ? (newest.words as Words | null) : null
-  return own ?? contentWords(key) ?? {}
+/** What a canned reason says now, by the newest of the wordings that admins wrote: their words, else those of content/reasons.json. */
+export function wordsNow(key: string, newest: { words: unknown } | undefined | null): Words {
+  return (newest?.words as Words | null | undefined) ?? contentWords(key) ?? {}
 }

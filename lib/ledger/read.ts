@@ -2,6 +2,7 @@ import { db, type Queries } from '@/lib/db/client'
 import { env } from '@/lib/env'
 import { kindOf, storedKind } from '@/lib/events/log'
 import { contentWords, wordsNow, type Words } from '@/lib/events/canned'
+import { BY_ADMINS } from '@/lib/events/wordings'
 import type { Locale } from '@/lib/i18n/locales'
 import { personColumns, personView } from '@/lib/people/view'
 import { parseScope } from '@/lib/spoilers/scope'
@@ -102,15 +103,15 @@ export async function actionViews(rows: readonly ActionRow[]): Promise<ActionVie
   }))
 }
 
-/** The newest wording of each canned reason that has any. A reason has a handful at most, and there are some dozens of reasons. */
+/** What admins last made of each canned reason, if anything. A reason has a handful of wordings at most, and there are some dozens of reasons. */
 function newestWordings(tx: Queries) {
-  return tx.wording.findMany({ distinct: ['key'], orderBy: [{ key: 'asc' }, { id: 'desc' }] })
+  return tx.wording.findMany({ where: BY_ADMINS, distinct: ['key'], orderBy: [{ key: 'asc' }, { id: 'desc' }] })
 }
 
 /** The canned reasons that an admin has put otherwise or withdrawn: for the forms that offer them. */
 export async function readRewordings(_viewer: Viewer): Promise<Rewordings> {
   const rows = await newestWordings(db())
-  return Object.fromEntries(rows.filter(({ editorId, offered }) => editorId !== null || !offered).map((row) => [row.key, row.offered ? wordsNow(row.key, row) : null]))
+  return Object.fromEntries(rows.filter(({ words, offered }) => words !== null || !offered).map((row) => [row.key, row.offered ? wordsNow(row.key, row) : null]))
 }
 
 /** All canned reasons as they are now, in the order of content/reasons.json: for whoever edits them. */
@@ -125,7 +126,7 @@ export async function readCanned(_viewer: Viewer): Promise<CannedView[]> {
 
 /** A reason in words as it would be given now, in one language: for what is kept beside the log. */
 export async function reasonNow(tx: Queries, locale: Locale, { canned, reason }: { canned: string | null; reason: string }): Promise<string> {
-  const newest = canned === null ? null : await tx.wording.findFirst({ where: { key: canned }, orderBy: { id: 'desc' } })
+  const newest = canned === null ? null : await tx.wording.findFirst({ where: { key: canned, ...BY_ADMINS }, orderBy: { id: 'desc' } })
   return reasonWords(locale, { canned, reason, wording: canned === null ? null : wordsNow(canned, newest) })
 }
 
@@ -150,7 +151,8 @@ export async function readFigures(_viewer: Viewer, now = new Date()): Promise<Fi
     db().$queryRaw<{ month: string; decided: number; median: number; p90: number }[]>`
       SELECT month, count(*)::int AS decided, percentile_cont(0.5) WITHIN GROUP (ORDER BY waited) AS median, percentile_cont(0.9) WITHIN GROUP (ORDER BY waited) AS p90
       FROM (
-        SELECT to_char("decidedAt" AT TIME ZONE 'UTC', 'YYYY-MM') AS month, extract(epoch FROM "decidedAt" - "openedAt")::float / 60 AS waited FROM "QueueItem" WHERE "decidedAt" >= ${since}
+        SELECT to_char("decidedAt" AT TIME ZONE 'UTC', 'YYYY-MM') AS month, extract(epoch FROM "decidedAt" - "openedAt")::float / 60 AS waited
+        FROM "QueueItem" WHERE "decidedAt" >= ${since} AND "actionId" IS NOT NULL
       ) AS item GROUP BY month`,
     db().$queryRaw<(Counted & { kind: Parameters<typeof kindOf>[0] })[]>`
       SELECT to_char(a."createdAt" AT TIME ZONE 'UTC', 'YYYY-MM') AS month, replace(a.kind::text, '-', '_') AS kind, count(a.id)::int AS actions, count(u.id)::int AS undone,

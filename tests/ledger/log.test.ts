@@ -1,7 +1,8 @@
 import { describe, expect, it, test } from 'vitest'
 import { logFeed } from '@/components/ledger/log-feed'
 import { db } from '@/lib/db/client'
-import { flagPost } from '@/lib/flags/write'
+import { thePost } from '@/lib/events/queue'
+import { flagPost, withdrawFlag } from '@/lib/flags/write'
 import { logFilter, reasonWords } from '@/lib/ledger/input'
 import { readCanned, readEntry, readFigures, readLog, readRewordings } from '@/lib/ledger/read'
 import { reword } from '@/lib/ledger/write'
@@ -73,6 +74,18 @@ describe('a canned reason', () => {
     expect(await db().wording.count({ where: { key: 'quoted-spoiler', editorId: null } })).toBe(2)
   })
 
+  it('goes on saying what an admin wrote where somebody gave it in the same moment, and is offered or not as the admin has it', async () => {
+    const admin = await somebody('admin')
+    given(await reword(admin, { key: 'in-cast-list', words: { en: 'Everybody knows that.', ko: '다들 아는 내용이에요.' }, offered: false }))
+    // As a decision keeps it that had looked before the admin wrote.
+    await db().wording.create({ data: { key: 'in-cast-list', words: { en: 'As it was', ko: '그대로' } } })
+    expect(await readRewordings(admin)).toMatchObject({ 'in-cast-list': null })
+    const [post, moderator] = [await aPost(), await somebody('moderator')]
+    given(await decide(moderator, post.id, { act: 'seal', scope: 'any', canned: 'gives-ending-away' }))
+    const { actionId } = given(await decide(moderator, post.id, { act: 'unseal', canned: 'in-cast-list' }))
+    expect(reasonWords('en', (await readEntry(GUEST, actionId))!.entry)).toBe('Everybody knows that.')
+  })
+
   it('is no longer offered when it was withdrawn, and forms hear of other words', async () => {
     const admin = await somebody('admin')
     given(await reword(admin, { key: 'only-a-part', words: null, offered: false }))
@@ -114,6 +127,15 @@ test('the figures count what happened, by month and by kind, and what of it did 
   const seals = ({ kinds }: typeof after) => kinds.find(({ kind }) => kind === 'seal') ?? { actions: 0, undone: 0 }
   expect([seals(after).actions - seals(before).actions, seals(after).undone - seals(before).undone]).toEqual([1, 1])
   expect(actionId).toBeGreaterThan(0)
+})
+
+test('reports that were withdrawn before anybody looked are no decision in the figures', async () => {
+  const [post, reader] = [await aPost(), await somebody()]
+  given(await flagPost(reader, post.id, { reason: 'abuse' }))
+  const before = (await readFigures(GUEST)).months.at(-1)!.decided
+  given(await withdrawFlag(reader, thePost(post.id)))
+  expect(await db().queueItem.count({ where: { postId: post.id, decidedAt: { not: null } } })).toBe(1)
+  expect((await readFigures(GUEST)).months.at(-1)!.decided).toBe(before)
 })
 
 test('each question to the log and its figures is answered from an index, however long the log is', async () => {
