@@ -141,10 +141,16 @@ async function sealByFlags(tx: Queries, viewer: Member, post: Post, asked: Scope
   return sealWhole(tx, post, scope, null)
 }
 
+const OPENING: ReadonlySet<string> = new Set(['unseal', 'dismiss'])
+
 /** Whether a moderator has decided that the text as it is now stays open: then weight alone does not seal it again. */
 async function wasOpened(tx: Queries, { id: postId, editedAt }: Post): Promise<boolean> {
-  const decided = await tx.action.findFirst({ where: { postId, actorId: { not: null } }, orderBy: { id: 'desc' }, select: { kind: true, createdAt: true } })
-  return decided !== null && ['unseal', 'dismiss', 'undo'].includes(decided.kind) && (editedAt === null || decided.createdAt >= editedAt)
+  const decided = await tx.action.findFirst({ where: { postId, actorId: { not: null } }, orderBy: { id: 'desc' }, select: { kind: true, createdAt: true, undoesId: true } })
+  if (decided === null || (editedAt !== null && decided.createdAt < editedAt)) return false
+  if (decided.undoesId === null) return OPENING.has(decided.kind)
+  // Who takes a seal back opens; who takes an opening back has nothing against a seal.
+  const undone = await tx.action.findUnique({ where: { id: decided.undoesId }, select: { kind: true } })
+  return undone !== null && !OPENING.has(undone.kind)
 }
 
 async function sealWhole(tx: Queries, post: Post, scope: Scope, actorId: number | null): Promise<number> {

@@ -4,7 +4,7 @@ import { actionViews } from '@/lib/ledger/read'
 import type { ActionView } from '@/lib/ledger/view'
 import { personColumns, personView } from '@/lib/people/view'
 import { readStanding } from '@/lib/standing/read'
-import { moderates, type Member, type Viewer } from '@/lib/viewer/viewer'
+import { administers, moderates, type Member, type Viewer } from '@/lib/viewer/viewer'
 import { FAMILY, isPersonAct, PERSON_ACTS, SETTABLE, whyNotOver, whyNotSanction, type PersonAct } from './rules'
 import type { AppointedView, FlagFigures, OverseenView, RemarkView, ToldView } from './view'
 
@@ -48,7 +48,8 @@ function whyNotUndoShown(viewer: Viewer, subject: Parameters<typeof whyNotOver>[
   if (!isPersonAct(kind)) return 'nothing-to-undo'
   if (undoneBy !== null) return 'undone-already'
   const followed = all.some((other) => other.id > id && other.undoneBy === null && (FAMILY[kind] as readonly string[]).includes(other.kind) && kind !== 'appoint' && kind !== 'relieve')
-  return followed ? 'changed-since' : whyNotOver(viewer, subject)
+  if (followed) return 'changed-since'
+  return whyNotOver(viewer, subject) ?? ((kind === 'appoint' || kind === 'relieve') && !administers(viewer) ? 'not-admin' : null)
 }
 
 async function readRemarks(viewer: Member, personId: number): Promise<RemarkView[]> {
@@ -89,7 +90,7 @@ export async function readTold(viewer: Member): Promise<ToldView> {
 
 /** Who was appointed to what; null for those who are no admins. */
 export async function readAppointed(viewer: Viewer): Promise<AppointedView | null> {
-  if (viewer.kind === 'guest' || viewer.standing !== 'admin') return null
+  if (!administers(viewer)) return null
   const [people, categories] = await Promise.all([
     db().person.findMany({ where: { standing: { in: ['moderator', 'admin'] }, bannedAt: null }, orderBy: { handle: 'asc' }, select: personColumns }),
     db().category.findMany({ orderBy: { position: 'asc' }, select: { slug: true, moderators: { orderBy: { personId: 'asc' }, select: { person: { select: personColumns } } } } }),

@@ -100,6 +100,13 @@ describe('a report', () => {
     expect(given(await flagPost(await somebody(), post.id, spoiler('kr-2013'))).sealed).toBe(true)
   })
 
+  it('seals by its weight again where the decision to leave the post open was taken back', async () => {
+    const [post, moderator] = [await reported(2), await somebody('moderator')]
+    const { actionId } = given(await decide(moderator, post.id, { act: 'dismiss', canned: 'premise-only' }))
+    given(await undoAction(moderator, actionId, { canned: 'slip' }))
+    expect(given(await flagPost(await somebody(), post.id, spoiler('kr-2013'))).sealed).toBe(true)
+  })
+
   it('leaves the sealing to moderators after one has undone it', async () => {
     const post = await reported(3)
     const [seal] = await actionsOf(post.id)

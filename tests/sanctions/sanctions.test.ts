@@ -1,6 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { arrange } from '@/lib/arranging/write'
 import { db } from '@/lib/db/client'
+import { inTransaction } from '@/lib/db/transaction'
 import { deliverNext } from '@/lib/events/delivery'
 import { flagPost } from '@/lib/flags/write'
 import { undoAction } from '@/lib/moderation/write'
@@ -9,7 +11,7 @@ import { editPost, restorePost } from '@/lib/posts/write'
 import { react } from '@/lib/reactions/write'
 import type { SanctionInput } from '@/lib/sanctions/input'
 import { readOverseen, readTold } from '@/lib/sanctions/read'
-import { readWarnings, sanction } from '@/lib/sanctions/write'
+import { heldAdmins, readWarnings, sanction } from '@/lib/sanctions/write'
 import { tokenOf } from '@/lib/viewer/bearer'
 import { memberOf } from '@/lib/viewer/session'
 import { newToken, tokenHash } from '@/lib/viewer/token'
@@ -63,9 +65,44 @@ describe('a ban', () => {
     expect(new Set(states.map(([state]) => state))).toEqual(new Set(posts === 'hide' ? ['held', 'deleted'] : ['deleted']))
     expect(states.every(([, search]) => search === null)).toBe(true)
     expect((await db().thread.findUniqueOrThrow({ where: { id: own.id } })).deletedAt !== null).toBe(posts === 'delete')
-    if (posts === 'delete') expect(why(await restorePost(spammer, states.length > 0 ? (await db().post.findFirstOrThrow({ where: { threadId: own.id } })).id : 0))).not.toBe(null)
+    if (posts === 'delete') expect(why(await restorePost(spammer, (await db().post.findFirstOrThrow({ where: { threadId: own.id } })).id))).not.toBe(null)
     given(await undoAction(moderator, actionId, { canned: 'slip' }))
     expect(await stateOf(spammer)).toEqual(before)
+  })
+})
+
+describe('a post that a ban has hidden', () => {
+  const states = async (ids: readonly number[]) => (await db().post.findMany({ where: { id: { in: [...ids] } }, orderBy: { id: 'asc' }, select: { state: true } })).map(({ state }) => state)
+
+  it('stays hidden whatever is undone of it or its thread, until the ban is', async () => {
+    const [moderator, spammer, thread] = [await aMember({ standing: 'moderator' }), await aMember(), await aThread()]
+    const ids = [await aReply({ in: thread, by: spammer }), await aReply({ in: thread, by: spammer })].map(({ id }) => id)
+    const { actionId: ban } = given(await sanction(moderator, { action: 'ban', target: spammer.handle, canned: 'spam', posts: 'hide' }))
+    for (const act of [{ action: 'delete', target: String(ids[0]) }, { action: 'hide', target: String(ids[1]) }, { action: 'delete-thread', target: String(thread.id) }] as const) {
+      const { actionId } = given(await arrange(moderator, { ...act, reason: 'It was to be gone' }))
+      given(await undoAction(moderator, actionId, { canned: 'slip' }))
+      expect([act.action, await states(ids)]).toEqual([act.action, ['held', 'held']])
+    }
+    given(await undoAction(moderator, ban, { canned: 'slip' }))
+    expect(await states(ids)).toEqual(['visible', 'visible'])
+  })
+
+  it('stays as a moderator left it since, when the ban is undone', async () => {
+    const [moderator, spammer, thread] = [await aMember({ standing: 'moderator' }), await aMember(), await aThread()]
+    const ids = [await aReply({ in: thread, by: spammer }), await aReply({ in: thread, by: spammer }), await aReply({ in: thread, by: spammer })].map(({ id }) => id)
+    const { actionId: ban } = given(await sanction(moderator, { action: 'ban', target: spammer.handle, canned: 'spam', posts: 'hide' }))
+    for (const [at, action] of (['delete', 'hide'] as const).entries()) given(await arrange(moderator, { action, target: String(ids[at]), reason: 'It was to be gone' }))
+    given(await undoAction(moderator, ban, { canned: 'slip' }))
+    expect(await states(ids)).toEqual(['deleted', 'held', 'visible'])
+  })
+})
+
+it('Admins who write in a thread do not wait for who acts on a person, as a ban waits for the thread', async () => {
+  const [admin, thread] = [await aMember({ standing: 'admin' }), await aThread()]
+  const { reply } = await import('@/lib/posts/write')
+  await inTransaction(async (tx) => {
+    expect(await heldAdmins(tx)).toContain(admin.personId)
+    given(await reply(admin, thread.id, { body: 'A word meanwhile' }))
   })
 })
 
