@@ -1,9 +1,9 @@
 import type { Queries } from '@/lib/db/client'
-import { lockPost, lockThread } from '@/lib/db/lock'
+import { lockPlaced, lockThread } from '@/lib/db/lock'
 import { write } from '@/lib/db/transaction'
 import { isHidden, setHeld } from '@/lib/events/holds'
-import { kindOf, logAction, logThreadAction, type Entry } from '@/lib/events/log'
-import { settle, thePost, unsettle } from '@/lib/events/queue'
+import { kindOf, logAction, logThreadAction, standingActions, standingThreadActions, type Entry } from '@/lib/events/log'
+import { settle, thePost } from '@/lib/events/queue'
 import { whyNotExplained } from '@/lib/ledger/input'
 import { whyNotReason } from '@/lib/ledger/rules'
 import { merge, split, undoMove } from '@/lib/moves/write'
@@ -13,7 +13,7 @@ import { indexPost } from '@/lib/search/write'
 import { readText } from '@/lib/texts/read'
 import type { Member, Viewer } from '@/lib/viewer/viewer'
 import { arrangeInput, type ArrangeInput } from './input'
-import { isPostAct, OPPOSITE, whyNotPostAct, whyNotThreadAct, type PostAct, type ThreadAct } from './rules'
+import { isInTheWay, isPostAct, OPPOSITE, whyNotPostAct, whyNotThreadAct, type PostAct, type ThreadAct } from './rules'
 
 // All posts that are moved are rendered again: some milliseconds each, and a thread may have thousands.
 const ARRANGE_MS = 120_000
@@ -53,7 +53,7 @@ interface Taken {
   holding: boolean | null
 }
 
-/** Takes one of these acts back, by doing the opposite; `changed-since` where that was done already. In the caller's transaction. */
+/** Takes one of these acts back, by doing the opposite; `changed-since` where that, or the same anew, was done already. In the caller's transaction. */
 export async function undoArranging(tx: Queries, viewer: Member, action: Taken, why: { canned: string | null; reason: string }): Promise<Outcome<{ actionId: number }>> {
   if (action.kind === 'merge' || action.kind === 'split') return undoMove(tx, viewer, action, why)
   if ((await tx.action.count({ where: { undoesId: action.id } })) > 0) return refused('undone-already')
@@ -61,8 +61,10 @@ export async function undoArranging(tx: Queries, viewer: Member, action: Taken, 
   // What was brought back had been hidden, or deleted.
   const opposite = action.kind === 'restore' && action.holding === false ? 'hide' : OPPOSITE[action.kind as keyof typeof OPPOSITE]
   const outcome = isPostAct(opposite) ? await actOnPost(tx, viewer, action.postId ?? 0, opposite, entry) : await actOnThread(tx, viewer, action.threadId, opposite, entry)
-  if (outcome.ok) await unsettle(tx, action.id)
-  return outcome.ok || !GONE_ON.has(outcome.refusals[0].reason) ? outcome : refused('changed-since')
+  if (!outcome.ok) return GONE_ON.has(outcome.refusals[0].reason) ? refused('changed-since') : outcome
+  // The same was done anew, or the opposite, and stands: that is taken back first.
+  const standing = action.postId === null ? await standingThreadActions(tx, action.threadId) : await standingActions(tx, action.postId)
+  return standing.some(({ id, kind }) => id > action.id && isInTheWay(action.kind, kind)) ? refused('changed-since') : outcome
 }
 
 const GONE_ON: ReadonlySet<Refusal['reason']> = new Set([
@@ -72,10 +74,7 @@ const GONE_ON: ReadonlySet<Refusal['reason']> = new Set([
 type Written = Omit<Entry, 'scope' | 'holding'>
 
 async function actOnPost(tx: Queries, viewer: Member, postId: number, act: PostAct, entry: Written): Promise<Outcome<Arranged>> {
-  const found = await tx.post.findUnique({ where: { id: postId }, select: { threadId: true } })
-  if (!found) return refused('post-missing')
-  await lockThread(tx, found.threadId)
-  await lockPost(tx, postId)
+  if (!(await lockPlaced(tx, postId))) return refused('post-missing')
   const post = await tx.post.findUniqueOrThrow({
     where: { id: postId },
     select: { id: true, threadId: true, authorId: true, state: true, sealed: true, removedAt: true, thread: { select: { posts: true, categoryId: true, deletedAt: true, removedAt: true } } },

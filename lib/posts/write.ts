@@ -1,6 +1,6 @@
 import { askList, refuseBlocked } from '@/lib/blocklist/write'
 import { db, type Queries } from '@/lib/db/client'
-import { lockPost, lockThread, takeThread } from '@/lib/db/lock'
+import { lockPlaced, lockPost, takeThread } from '@/lib/db/lock'
 import { mergedTo, placesNow } from '@/lib/db/places'
 import { write } from '@/lib/db/transaction'
 import { hold, isHidden, isOnHold, letGo } from '@/lib/events/holds'
@@ -129,11 +129,7 @@ export async function restorePost(viewer: Viewer, postId: number): Promise<Outco
 
 async function changeState(viewer: Viewer, postId: number, state: 'visible' | 'deleted'): Promise<Outcome<PostPlace>> {
   return write(async (tx) => {
-    const found = await tx.post.findUnique({ where: { id: postId }, select: { threadId: true } })
-    if (!found) return refused('post-missing')
-    // The thread first, as every writer does, so that two can't wait for each other.
-    await lockThread(tx, found.threadId)
-    await lockPost(tx, postId)
+    if (!(await lockPlaced(tx, postId))) return refused('post-missing')
     const post = await tx.post.findUniqueOrThrow({
       where: { id: postId },
       select: { id: true, threadId: true, authorId: true, state: true, removedAt: true, thread: { select: { posts: true, categoryId: true, deletedAt: true } } },
