@@ -3,7 +3,7 @@ import { lockPlaced, lockThread } from '@/lib/db/lock'
 import { write } from '@/lib/db/transaction'
 import { isHidden, setHeld } from '@/lib/events/holds'
 import { kindOf, logAction, logThreadAction, standingActions, standingThreadActions, type Entry } from '@/lib/events/log'
-import { settle, thePost } from '@/lib/events/queue'
+import { decidedMeanwhile, settle, thePost } from '@/lib/events/queue'
 import { whyNotExplained } from '@/lib/ledger/input'
 import { whyNotReason } from '@/lib/ledger/rules'
 import { merge, split, undoMove } from '@/lib/moves/write'
@@ -24,8 +24,11 @@ export interface Arranged {
   threadId?: number
 }
 
-/** One act on a post or a thread: what is done, its entry in the log and the news of it are one transaction. */
-export async function arrange(viewer: Viewer, raw: ArrangeInput): Promise<Outcome<Arranged>> {
+/**
+ * One act on a post or a thread: what is done, its entry in the log and the news of it are one transaction. Refused as `decided-already` where it was to
+ * decide about an item of the queue and somebody was quicker.
+ */
+export async function arrange(viewer: Viewer, raw: ArrangeInput, itemId: number | null = null): Promise<Outcome<Arranged>> {
   const input = checked(arrangeInput, raw)
   if (!input.ok) return input
   const act = input.value
@@ -39,8 +42,12 @@ export async function arrange(viewer: Viewer, raw: ArrangeInput): Promise<Outcom
     const unexplained = whyNotExplained(action, why)
     const entry = { actorId: viewer.personId, kind: action, ...why }
     const outcome = isPostAct(action) ? await actOnPost(tx, viewer, target, action, entry) : await actOnThread(tx, viewer, target, action, entry)
+    if (!outcome.ok) return outcome
     // Whoever may not do it at all is told that, and not what is missing in their words.
-    return outcome.ok && unexplained ? refusedAll([unexplained]) : outcome
+    if (unexplained) return refusedAll([unexplained])
+    // The act has decided the item, under the rows that it holds, or somebody else had before.
+    const between = itemId === null ? null : await decidedMeanwhile(tx, itemId, outcome.value.actionId)
+    return between ? refused('decided-already', undefined, { kind: between }) : outcome
   }, { timeout: ARRANGE_MS })
 }
 
@@ -139,11 +146,13 @@ async function takeAway(tx: Queries, { id, categoryId }: Thread): Promise<void> 
   await tx.category.update({ where: { id: categoryId }, data: { threads: { decrement: 1 } }, select: { id: true } })
 }
 
-/** A thread comes back with the posts that went with it, those that wait for a moderator as they were. */
+/** A thread comes back with the posts that went with it, those that wait for a moderator as they were, and those that a ban hides. */
 async function giveBack(tx: Queries, { id, categoryId, removedAt }: Thread): Promise<void> {
   const posts = await tx.$queryRaw<{ id: number }[]>`
     UPDATE "Post" p SET "removedAt" = NULL, state = (CASE WHEN (
       SELECT a.holding FROM "Action" a WHERE a."postId" = p.id AND a.holding IS NOT NULL ORDER BY a.id DESC LIMIT 1
+    ) OR EXISTS (
+      SELECT FROM "Action" a JOIN "BannedPost" b ON b."actionId" = a.id AND b."postId" = p.id WHERE a."personId" = p."authorId" AND a.kind = 'ban' AND a.fate = 'hide'
     ) THEN 'held' ELSE 'visible' END)::"PostState" WHERE p."threadId" = ${id} AND p."removedAt" = ${removedAt} RETURNING p.id`
   await tx.thread.update({ where: { id }, data: { deletedAt: null, removedAt: null, posts: posts.length }, select: { id: true } })
   await tx.category.update({ where: { id: categoryId }, data: { threads: { increment: 1 } }, select: { id: true } })

@@ -3,7 +3,7 @@ import { db, type Queries } from '@/lib/db/client'
 import { lockPlaced, lockPost, takeThread } from '@/lib/db/lock'
 import { mergedTo, placesNow } from '@/lib/db/places'
 import { write } from '@/lib/db/transaction'
-import { hold, isHidden, isOnHold, letGo } from '@/lib/events/holds'
+import { hold, isHidden, isHiddenByBan, isOnHold, letGo } from '@/lib/events/holds'
 import { logAction } from '@/lib/events/log'
 import { record } from '@/lib/events/outbox'
 import { putInQueue, reopenAfterEdit } from '@/lib/events/queue'
@@ -152,7 +152,8 @@ interface Standing {
  * `removedAt`: a moderator takes it away. In the caller's transaction, which must hold the thread's row and the post's.
  */
 export async function setState(tx: Queries, actorId: number | null, { id, threadId, thread }: Standing, state: 'visible' | 'deleted', removedAt: Date | null = null): Promise<void> {
-  await tx.post.update({ where: { id }, data: { state: state === 'visible' && (await isOnHold(tx, id)) ? 'held' : state, removedAt } })
+  const waits = state === 'visible' && ((await isOnHold(tx, id)) || (await isHiddenByBan(tx, id)))
+  await tx.post.update({ where: { id }, data: { state: waits ? 'held' : state, removedAt } })
   const step = state === 'deleted' ? -1 : 1
   const empty = thread.posts + step === 0
   const threads = Number(thread.deletedAt !== null) - Number(empty)
