@@ -2,7 +2,9 @@ import { expect, test } from 'vitest'
 import { arrange } from '@/lib/arranging/write'
 import { readArranging, readPostActs } from '@/lib/arranging/read'
 import { db } from '@/lib/db/client'
+import { inTransaction } from '@/lib/db/transaction'
 import { deliverNext } from '@/lib/events/delivery'
+import { hold } from '@/lib/events/holds'
 import { flagPost } from '@/lib/flags/write'
 import { readLog } from '@/lib/ledger/read'
 import { undoAction } from '@/lib/moderation/write'
@@ -103,6 +105,36 @@ test('a locked thread takes no comments but moderators’, and a pinned one stan
   expect(await first()).toBe(thread.id)
   given(await act(by, 'unpin', thread.id))
   expect(why(await undoAction(by, pinned, BECAUSE))).toBe('changed-since')
+})
+
+test('taking back gives back what was there: a post that the radar held waits again, and one that was hidden is hidden again', async () => {
+  const [by, author] = [await moderator(), await aMember()]
+  const thread = await aThread()
+  const [held, post] = [await aReply({ in: thread, by: author }), await aReply({ in: thread, by: author })]
+  await inTransaction(async (tx) => hold(tx, await tx.post.findUniqueOrThrow({ where: { id: held.id }, select: { id: true, threadId: true, authorId: true, sealed: true } })))
+  await takenBack(by, given(await act(by, 'hide', held.id)).actionId)
+  expect(await stateOf(held.id)).toBe('held')
+  expect(await readPostActs(by, held.id)).toEqual(['hide', 'delete'])
+  expect(await db().queueItem.count({ where: { postId: held.id, decidedAt: null } })).toBe(1)
+  given(await act(by, 'hide', post.id))
+  await takenBack(by, given(await act(by, 'restore', post.id)).actionId)
+  expect(await readPostActs(by, post.id)).toEqual(['delete', 'restore'])
+  given(await editPost(author, post.id, { body: 'Something kinder', revision: 1 }))
+  expect(await stateOf(post.id)).toBe('held')
+})
+
+test('what was done anew since, or undone by hand, is taken back first', async () => {
+  const [by, thread] = [await moderator(), await aThread()]
+  const post = await aReply({ in: thread })
+  const [deleted, restored, hidden] = [given(await act(by, 'delete', post.id)).actionId, given(await act(by, 'restore', post.id)).actionId, given(await act(by, 'hide', post.id)).actionId]
+  expect(why(await undoAction(by, deleted, BECAUSE))).toBe('changed-since')
+  expect(await stateOf(post.id)).toBe('held')
+  for (const one of [hidden, restored, deleted]) await takenBack(by, one)
+  expect(await stateOf(post.id)).toBe('visible')
+  const [locked] = [given(await act(by, 'lock', thread.id)).actionId, given(await act(by, 'unlock', thread.id)), given(await act(by, 'lock', thread.id))]
+  expect(why(await undoAction(by, locked, BECAUSE))).toBe('changed-since')
+  const view = await readArranging(by, thread.id)
+  expect(typeof view === 'string' ? view : view.history.map(({ whyNotUndo }) => whyNotUndo)).toEqual([null, 'changed-since', 'changed-since'])
 })
 
 test('a moderator’s edit says why, is marked as theirs, told to the author, and taken back exactly', async () => {

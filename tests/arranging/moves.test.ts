@@ -8,7 +8,7 @@ import { undoAction } from '@/lib/moderation/write'
 import { readMoved, whereNow } from '@/lib/moves/read'
 import { numbersIn } from '@/lib/moves/rules'
 import { readPage, readPost } from '@/lib/posts/read'
-import { editPost, reply } from '@/lib/posts/write'
+import { deletePost, editPost, reply } from '@/lib/posts/write'
 import { readMarks } from '@/lib/reading/read'
 import { keepReading } from '@/lib/reading/write'
 import { readSearch } from '@/lib/search/read'
@@ -137,6 +137,17 @@ test('what cannot be moved or taken back is refused with its reason', async () =
   await takenBack(by, actionId)
   await takenBack(by, action)
   expect(why(await undoAction(by, action, BECAUSE))).toBe('undone-already')
+})
+
+test('a post that is deleted while its thread is merged is counted where it stands by then', async () => {
+  const [by, author] = [await moderator(), await aMember()]
+  for (let round = 0; round < 4; round += 1) {
+    const [from, to] = [await talk(author, 4), await talk(author, 1)]
+    const posts = await db().post.findMany({ where: { threadId: from.id, number: { gt: 2 } } })
+    const [merging, ...deleting] = await Promise.all([arrange(by, { action: 'merge', target: String(from.id), into: String(to.id), ...BECAUSE }), ...posts.map(({ id }) => deletePost(author, id))])
+    for (const outcome of [merging, ...deleting]) expect(why(outcome)).toBeNull()
+    expect((await db().thread.findMany({ where: { id: { in: [from.id, to.id] } }, orderBy: { id: 'asc' } })).map((thread) => [thread.posts, thread.deletedAt === null])).toEqual([[0, false], [4, true]])
+  }
 })
 
 test('numbers are read as people write them', () => {
