@@ -3,6 +3,7 @@ import { lockAction, lockAppeal, lockPerson, lockPlaced, lockThread } from '@/li
 import { write } from '@/lib/db/transaction'
 import { kindOf, logAction, logPersonAction, logThreadAction, standingActions, type Entry } from '@/lib/events/log'
 import { whyNotReason } from '@/lib/ledger/rules'
+import { whyNotModerate } from '@/lib/moderation/rules'
 import { takeBack, UNDO_MS } from '@/lib/moderation/write'
 import { checked, done, refused, refusedAll, type Outcome } from '@/lib/outcome'
 import { heldAdmins } from '@/lib/sanctions/write'
@@ -39,6 +40,9 @@ export async function appeal(viewer: Viewer, actionId: number, raw: AppealInput,
 export async function decideAppeal(viewer: Viewer, id: number, raw: VerdictInput): Promise<Outcome<{ actionId: number }>> {
   const input = checked(verdictInput, raw)
   if (!input.ok) return input
+  // Nobody else is told whether there is one, or has others wait.
+  const refusedTo = whyNotModerate(viewer)
+  if (viewer.kind === 'guest' || refusedTo) return refused(refusedTo ?? 'signed-out')
   return write(async (tx) => {
     const asked = await tx.appeal.findUnique({ where: { id }, select: { actionId: true } })
     const action = asked && (await tx.action.findUnique({ where: { id: asked.actionId } }))
@@ -48,7 +52,7 @@ export async function decideAppeal(viewer: Viewer, id: number, raw: VerdictInput
     const { personId, outcome, text } = await tx.appeal.findUniqueOrThrow({ where: { id }, select: { personId: true, outcome: true, text: true } })
     const place = { personId, categoryId: action.threadId === null ? null : action.categoryId }
     const why = whyNotDecide(viewer, { ...place, actorId: action.actorId, decided: outcome !== null, others: await othersWhoDecide(tx, viewer, place) })
-    if (viewer.kind === 'guest' || why) return refused(why ?? 'signed-out', undefined, outcome ? { outcome } : undefined)
+    if (why) return refused(why, undefined, outcome ? { outcome } : undefined)
     const said = text.for(READS_ALL)
     const quotes = said.kind === 'cleared' ? whyNotReason(input.value.reason, said.text, null) : null
     if (quotes) return refusedAll([quotes])

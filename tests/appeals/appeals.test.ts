@@ -127,6 +127,7 @@ describe('a decision on an appeal', () => {
     const { acting, appealId, post } = await anAppeal()
     expect(why(await decideAppeal(acting, appealId, { verdict: 'uphold', canned: 'stands-on-review' }))).toBe('appeal-own-act')
     expect(await readAppeal(acting, appealId)).toMatchObject({ why: 'appeal-own-act', alone: false })
+    expect(why(await decideAppeal(post.author, 999_999, { verdict: 'uphold', canned: 'stands-on-review' }))).toBe('not-moderator')
     for (const stranger of [GUEST, post.author, await somebody('regular')]) expect(why(await decideAppeal(stranger, appealId, { verdict: 'overturn', canned: 'appeal-heard' }))).toBe(stranger.kind === 'guest' ? 'signed-out' : 'not-moderator')
     // The others have not been here for a long time: appeals do not wait for ever.
     await db().session.updateMany({ data: { createdAt: new Date(Date.now() - 31 * 86_400_000) } })

@@ -50,7 +50,7 @@ export const appeal = operation({
 
 export const listAppeals = operation({
   id: 'listAppeals', method: 'GET', path: '/moderation/appeals', group: 'moderation', summary: 'Appeals before the moderators: those that wait, the oldest first; or those that were decided, the newest first.',
-  scope: 'moderate', by: 'members', refuses: [403],
+  scope: 'moderate', by: 'moderators', refuses: [403],
   query: z.strictObject({ state: z.enum(['open', 'decided']).default('open'), ...pageFields }),
   answer: list(z.strictObject({
     id, action: entry, by: person.nullable(), createdAt: z.iso.datetime(), text: z.string(), outcome, decision: id.nullable().describe('The entry of the log that says how it was decided.'),
@@ -61,7 +61,7 @@ export const listAppeals = operation({
 export const decideAppeal = operation({
   id: 'decideAppeal', method: 'POST', path: '/moderation/appeals/{id}', group: 'moderation', summary: 'Decides an appeal: the decision stands, is undone, or was put right by hand.',
   about: 'By another moderator than the one who acted, where there is one about. `by-hand` is for what cannot be undone exactly, which `overturn` refuses and says why.',
-  scope: 'moderate', by: 'members', params: byId,
+  scope: 'moderate', by: 'moderators', params: byId,
   body: z.strictObject({ decision: z.enum(VERDICTS, 'act-missing'), canned: z.string().nullable().default(null), reason: z.string().default('') }),
   answer: z.strictObject({ id: id.describe('The entry of the public log.'), url: z.string() }), refuses: [403, 404, 409],
 })
