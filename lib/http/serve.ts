@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import type { Operation } from '@/lib/api/operation'
+import type { Operation, TokenScope } from '@/lib/api/operation'
 import { log } from '@/lib/log'
 import type { Outcome } from '@/lib/outcome'
 import { moderatesSomewhere, type Viewer } from '@/lib/viewer/viewer'
@@ -23,6 +23,8 @@ export interface Asked<O extends Operation> {
   /** The ETag in If-Match, without its quotes; empty where the operation needs none. */
   match: string
   right: Right | null
+  /** What the token by which they ask is for; null: they ask by none. */
+  scopes: readonly TokenScope[] | null
   request: Request
 }
 
@@ -104,7 +106,7 @@ async function answerCounted(operation: Operation, handle: Served['handle'], ask
   if (operation.match && match === '') return problem(428, 'Send the ETag of what you change in If-Match.')
   if (!query.ok) return refusal(query)
   if (!sent.body.ok) return refusal(sent.body)
-  const answered = await handle({ viewer: asker.viewer, params: params.value, query: query.value, body: sent.body.value, key, match, right: asker.right, request } as never)
+  const answered = await handle({ viewer: asker.viewer, params: params.value, query: query.value, body: sent.body.value, key, match, right: asker.right, scopes: asker.token?.scopes ?? null, request } as never)
   if (answered instanceof Response) return answered
   return answered.ok ? drawn(operation, answered.value, request) : refusal(answered)
 }

@@ -195,6 +195,12 @@ describe('tokens', () => {
     }
   })
 
+  test('a token makes none that is for more than itself', async () => {
+    const asker = await byToken('writer', await aMember({ standing: 'moderator' }), ['write'])
+    const make = async (scopes: string[]) => (await send(forum, named('makeToken'), asker, { body: { name: 'another', scopes } })).status
+    expect([await make(['moderate']), await make(['write'])]).toEqual([403, 201])
+  })
+
   test('no more tokens than one has use for', async () => {
     const asker = await byCookie('member', await aMember())
     const statuses: number[] = []

@@ -28,7 +28,7 @@ export const sayWhatWasSeen = operation({
 export const listTokens = operation({ id: 'listTokens', method: 'GET', path: '/me/tokens', group: 'me', summary: 'The tokens of whoever asks that work.', by: 'members', answer: list(token) })
 
 export const makeToken = operation({
-  id: 'makeToken', method: 'POST', path: '/me/tokens', group: 'me', summary: 'Makes a token. Its secret is in this answer alone.',
+  id: 'makeToken', method: 'POST', path: '/me/tokens', group: 'me', summary: 'Makes a token. Its secret is in this answer alone.', about: 'A token makes none that is for more than itself.',
   body: tokenInput.omit({ key: true }), answer: token.extend({ secret: z.string() }), status: 201, once: true, refuses: [403, 409],
 })
 

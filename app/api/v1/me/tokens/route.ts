@@ -1,4 +1,5 @@
 import * as operations from '@/lib/api/operations/me'
+import { problem } from '@/lib/http/problem'
 import { on, serve } from '@/lib/http/serve'
 import { done } from '@/lib/outcome'
 import { readTokens } from '@/lib/tokens/read'
@@ -8,7 +9,9 @@ import type { Member } from '@/lib/viewer/viewer'
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = serve(
   on(operations.listTokens, async ({ viewer }) => done({ items: (await readTokens(viewer as Member)).map(tokenShape), next: null })),
-  on(operations.makeToken, async ({ viewer, body, key }) => {
+  on(operations.makeToken, async ({ viewer, body, key, scopes: own }) => {
+    // Whoever finds one must not make of it what its person never gave it.
+    if (own && body.scopes.some((scope) => !own.includes(scope))) return problem(403, 'A token makes none that is for more than itself.')
     const made = await makeToken(viewer, { ...body, key })
     return made.ok ? done({ ...tokenShape(made.value.token), secret: made.value.secret }) : made
   }),
