@@ -3,6 +3,7 @@ import { OPERATIONS } from '@/lib/api/all'
 import { db } from '@/lib/db/client'
 import { decide } from '@/lib/moderation/write'
 import { readPostById } from '@/lib/posts/read'
+import { deletePost } from '@/lib/posts/write'
 import { moderates } from '@/lib/viewer/viewer'
 import { aCategory, aMember, aThread, given } from '@/tests/factories'
 import { ask, serveForum, type Forum } from '../canary/forum'
@@ -124,6 +125,16 @@ describe('sent again', () => {
     const answers = await Promise.all(Array.from({ length: 10 }, again))
     expect(new Set(answers.map(({ body }) => body)).size).toBe(1)
     expect(answers[0]!.status).toBe(201)
+  })
+
+  test('a thread that was deleted since is not there for whoever sends its key again', async () => {
+    const author = await aMember()
+    const asker = await byToken('author', author)
+    const start = () => send(forum, named('startThread'), asker, { body: { title: 'A thread that is sent again', category: 'story', body: 'Its only words' }, headers: { 'idempotency-key': 'a-thread' } })
+    const made = read(named('startThread'), await start()) as { id: string }
+    expect((await start()).status).toBe(201)
+    given(await deletePost(author, (await db().post.findFirstOrThrow({ where: { threadId: Number(made.id) } })).id))
+    expect((await start()).status).toBe(404)
   })
 
   test('of two who edit from the same text the second is told, and an edit without what it was made from is not taken', async () => {
