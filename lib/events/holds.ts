@@ -8,15 +8,12 @@ export async function isOnHold(tx: Queries, postId: number): Promise<boolean> {
   return newest?.holding === true
 }
 
-/** Whether a moderator has hidden a post: then its author's mending lets nobody read it, and a moderator looks again. */
-export async function isHidden(tx: Queries, postId: number): Promise<boolean> {
-  let before: number | undefined
+/** Whether a moderator has hidden a post, before an action or now: then its author's mending lets nobody read it, and a moderator looks again. */
+export async function isHidden(tx: Queries, postId: number, before?: number): Promise<boolean> {
+  const newest = await tx.action.findFirst({ where: { postId, holding: { not: null }, id: { lt: before } }, orderBy: { id: 'desc' }, select: { kind: true, undoesId: true } })
   // What was taken back counts for nothing: then it is as it was before that.
-  for (;;) {
-    const newest = await tx.action.findFirst({ where: { postId, holding: { not: null }, id: { lt: before } }, orderBy: { id: 'desc' }, select: { kind: true, undoesId: true } })
-    if (newest?.kind !== 'undo' || newest.undoesId === null) return newest?.kind === 'hide'
-    before = newest.undoesId
-  }
+  if (newest?.kind === 'undo' && newest.undoesId !== null) return isHidden(tx, postId, newest.undoesId)
+  return newest?.kind === 'hide'
 }
 
 /** Whether a post waited for a moderator before an action. */
