@@ -16,5 +16,5 @@ export function proxy(request: NextRequest) {
 
 /** Addresses for programs and the files that come with the build have no language; anything else is for people, or nothing. */
 export const config = {
-  matcher: ['/((?!api/|_next/|media/|oembed$|robots\\.txt$|sitemap(?:\\.xml$|/)|(?:opensearch\\.xml|manifest\\.webmanifest)$|(?:apple-)?icon[^/]*\\.(?:svg|png)$).*)'],
+  matcher: ['/((?!api/|_next/|media/|oembed$|robots\\.txt$|sitemap(?:\\.xml$|/)|(?:opensearch\\.xml|manifest\\.webmanifest|favicon\\.ico)$|(?:apple-)?icon[^/]*\\.(?:svg|png)$).*)'],
 }

@@ -134,3 +134,25 @@ test('the composer’s button puts in a poll, and the preview shows it, not to b
   await expect(poll).toContainText('Who knew?')
   await expect(poll.getByRole('radio', { name: 'Another option' })).toBeDisabled()
 })
+
+test('what one chooses before the results have come stays chosen', async ({ page }) => {
+  const thread = await startPoll(page)
+  let answer = () => {}
+  const asked = new Promise<void>((resolve) => void page.route('**/api/v1/posts/*/polls', async (route) => {
+    await new Promise<void>((go) => {
+      answer = go
+      resolve()
+    })
+    await route.continue()
+  }))
+  await page.goto(thread)
+  await asked
+  const poll = page.getByRole('group', ONE)
+  await poll.getByRole('radio', { name: 'Yong-gu' }).check()
+  const came = page.waitForResponse(/\/polls$/)
+  answer()
+  await (await came).finished()
+  await expect(poll.getByRole('radio', { name: 'Yong-gu' })).toBeChecked()
+  await poll.getByRole('button', { name: 'Vote', exact: true }).click()
+  await expect(poll).toContainText('1 person voted.')
+})

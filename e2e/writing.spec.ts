@@ -187,3 +187,17 @@ test('the spoiler button seals what is selected, and the preview says what is un
   await body.fill('||He goes home in the end')
   await expect(page.getByText('A spoiler mark is opened and not closed', { exact: false })).toBeVisible()
 })
+
+test('nothing on a page to write on moves when the composer comes', async ({ page }) => {
+  await page.setViewportSize({ width: 1280, height: 1600 })
+  await page.addInitScript(() => {
+    const moved: number[] = []
+    Object.assign(window, { moved })
+    new PerformanceObserver((list) => moved.push(...list.getEntries().map((entry) => (entry as unknown as { value: number }).value))).observe({ type: 'layout-shift', buffered: true })
+  })
+  await signInAs(page, aNewName(), '/new')
+  await page.goto('/new')
+  await expect(page.locator('.preview > summary')).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Start thread' })).toBeInViewport()
+  expect(await page.evaluate(() => new Promise<number[]>((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve((window as unknown as { moved: number[] }).moved)))))).toEqual([])
+})

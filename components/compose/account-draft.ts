@@ -45,15 +45,22 @@ export function useAccountDraft(place: string, form: RefObject<HTMLFormElement |
     setKeeping(keptAt(place) ? (verdict === 'device' ? 'device' : 'account') : 'nowhere')
   }, [place, form])
 
-  /** Saves what is kept on the device, one save after the other. */
+  /** Saves what is in the form, one save after the other. */
   const save = useCallback((leaving = false): Promise<void> => {
+    // What was typed in the last moment is not on the device yet.
+    const latest = () => {
+      if (form.current?.isConnected) keepForm(form.current, place)
+      return keptAt(place)
+    }
     turn.current = turn.current.then(async () => {
-      const kept = keptAt(place)
-      if (!open.current || !kept?.dirty || isForgotten(place)) return
+      if (!open.current || isForgotten(place)) return
+      const kept = latest()
+      if (!kept?.dirty) return
       keepAt(place, { ...kept, sent: kept.fields })
       const answer = await send(place, kept, leaving)
-      const now = keptAt(place)
-      if (answer === null || !now || isForgotten(place)) return
+      if (answer === null || isForgotten(place)) return
+      const now = latest()
+      if (!now) return
       if (answer === 'conflict') {
         open.current = false
         keepAt(place, { ...now, sent: kept.sent })
@@ -65,7 +72,7 @@ export function useAccountDraft(place: string, form: RefObject<HTMLFormElement |
       if (same) setKeeping(answer.revision === null ? 'nowhere' : 'account')
     })
     return turn.current
-  }, [place, compare])
+  }, [place, form, compare])
 
   useEffect(() => {
     const element = form.current

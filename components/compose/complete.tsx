@@ -54,8 +54,7 @@ export function Complete({ form, thread }: { form: RefObject<HTMLFormElement | n
       asking.abort()
       setOffer(null)
     }
-    const look = (event: Event) => {
-      const area = event.target
+    const look = ({ target: area }: Pick<Event, 'target'>) => {
       if (!(area instanceof HTMLTextAreaElement)) return
       clearTimeout(timer)
       asking.abort()
@@ -95,6 +94,8 @@ export function Complete({ form, thread }: { form: RefObject<HTMLFormElement | n
       if (shown.current && item) take(shown.current, item)
     }
     const onCaret = (event: Event) => shown.current && look(event)
+    // Somebody may be in the middle of a name by now.
+    look({ target: element.contains(document.activeElement) ? document.activeElement : null })
     element.addEventListener('input', look)
     element.addEventListener('click', onCaret)
     element.addEventListener('keydown', onKey, true)

@@ -18,8 +18,8 @@ export interface Composing {
 }
 
 /**
- * All that helps whoever writes, fetched when they begin: when the form gets the focus or has words already, or when one of the page's Reply buttons is pressed, for
- * which a form that `docks` opens in place. Before that it is nothing but a pair of ears.
+ * All that helps whoever writes, fetched when they begin: on a page of its own at once; for a form that `docks` when it gets the focus or has words already, or when one
+ * of the page's Reply buttons is pressed, at which it opens in place. Before that it is nothing but a pair of ears.
  */
 export function Compose(props: Composing) {
   const { form, docks = false } = props
@@ -44,7 +44,8 @@ export function Compose(props: Composing) {
       fetchIt().then(() => open({ number: detail, from: null }), () => undefined)
     }
     const written = [...element.querySelectorAll('textarea')].some(({ value }) => value !== '')
-    if (written || element.contains(document.activeElement) || element.dataset.base !== undefined) soon()
+    // Whoever asked for a page to write on is about to.
+    if (!docks || written || element.contains(document.activeElement) || element.dataset.base !== undefined) soon()
     element.addEventListener('focusin', soon)
     // A draft that is put back.
     element.addEventListener('change', soon)

@@ -66,18 +66,18 @@ export function seal({ value, start, end }: Selected, { version, until }: Picked
   const attributes = `{version=${version}${until === null || version === 'any' ? '' : ` until=${until}`}}`
   const outer = blocks(value, ...trimmed(value, start, end))
   const fence = fenced(value, ...(outer ?? trimmed(value, start, end))) ?? outer
-  if (fence) return block(value, fence[0], fence[1], attributes)
+  if (fence) return block(value, fence[0], fence[1], attributes, empty)
   const [from, to] = wholeThings(value, ...afterPrefix(value, ...trimmed(value, start, end)))
   const chosen = value.slice(from, to)
   const [first, last] = paragraph(value, from, to)
   const here = value.slice(first, last)
-  if (/\n/.test(chosen) && !isPlain(here)) return block(value, from, to, attributes)
+  if (/\n/.test(chosen) && !isPlain(here)) return block(value, from, to, attributes, empty)
   // A mark that is not closed reaches on through the text, where another of its kind would end it.
   const loose = value.split('\n').some((line) => line.split('||').length % 2 === 0)
   const meets = loose || here.includes('||') || [from - 1, from, to - 1, to].some((at) => value[at] === '|')
   if (!meets) return put(from, to, '||', chosen || empty, `||${attributes}`)
   if (!/>!|!</.test(here) && value.split('>!').length === value.split('!<').length) return put(from, to, '>!', chosen || empty, `!<${attributes}`)
-  return block(value, from, to, attributes)
+  return block(value, from, to, attributes, empty)
 }
 
 function put(from: number, to: number, before: string, inside: string, after: string): Typing {
@@ -179,10 +179,11 @@ function fenced(value: string, from: number, to: number): [number, number] | nul
 }
 
 /** Whole lines between marks of a block, which stand as deep in quotes and lists as all of the lines do. */
-function block(value: string, start: number, end: number, attributes: string): Typing {
+function block(value: string, start: number, end: number, attributes: string, empty: string): Typing {
   const [from, to] = wholeLines(value, start, end)
-  const text = value.slice(from, to)
-  const deep = text.split('\n').filter((line) => line.trim()).map((line) => /^[\s>]*/.exec(line)![0]).reduce(common)
+  const text = value.slice(from, to).trim() ? value.slice(from, to) : empty
+  const depths = text.split('\n').filter((line) => line.trim()).map((line) => /^[\s>]*/.exec(line)![0])
+  const deep = depths.reduce(common, depths[0] ?? '')
   // A quote that begins with `>!` is a mark.
   const before = deep.endsWith('>') && text.slice(deep.length, deep.length + 1) === '!' ? deep.slice(0, -1) : deep
   const colons = ':'.repeat(Math.max(2, ...Array.from(text.matchAll(/:{3,}/g), ([run]) => run.length)) + 1)

@@ -31,15 +31,15 @@ async function showResults(postId: number): Promise<void> {
   const answer = await fetch(api.polls(postId), { headers: { 'accept-language': locale } }).catch(() => null)
   if (!answer?.ok) return
   const { items } = (await answer.json()) as { items: PollShape[] }
-  for (const shape of items) show(postId, shape)
+  for (const shape of items) for (const poll of pollsAt(postId, shape)) lay(poll, shape, chosen(poll).length > 0)
 }
 
-function show(postId: number, shape: PollShape): void {
-  for (const poll of document.querySelectorAll<HTMLElement>(`.poll[data-poll="${postId}.${shape.index}"]`)) lay(poll, shape)
+function pollsAt(postId: number, { index }: PollShape): NodeListOf<HTMLElement> {
+  return document.querySelectorAll(`.poll[data-poll="${postId}.${index}"]`)
 }
 
-/** Lays the results over a poll. Everything has its room already. */
-function lay(poll: HTMLElement, { says, mine, closed }: PollShape): void {
+/** Lays the results over a poll. Everything has its room already. What somebody has begun to choose meanwhile stays chosen. */
+function lay(poll: HTMLElement, { says, mine, closed }: PollShape, begun: boolean): void {
   const voters = poll.querySelector('.poll-voters')
   if (voters && !before.has(poll) && !poll.classList.contains('has-results')) before.set(poll, voters.textContent)
   poll.classList.toggle('has-results', says !== null)
@@ -51,7 +51,7 @@ function lay(poll: HTMLElement, { says, mine, closed }: PollShape): void {
     option.querySelector('progress')!.value = (says?.options[at]?.share ?? 0) * 100
     const control = option.querySelector<HTMLInputElement>('input[form="poll-form"]')
     if (!control) return
-    control.checked = mine?.includes(at) ?? false
+    if (!begun) control.checked = mine?.includes(at) ?? false
     control.disabled = closed
   })
   poll.querySelectorAll<HTMLButtonElement>(BUTTON).forEach((button) => {
@@ -84,7 +84,7 @@ async function act(button: HTMLButtonElement, poll: HTMLElement): Promise<void> 
   poll.ariaBusy = null
   if (!answer?.ok) return void button.form?.requestSubmit(button)
   const shape = (await answer.json()) as PollShape
-  show(postId, shape)
+  for (const one of pollsAt(postId, shape)) lay(one, shape, false)
   if (button.name === 'withdraw') poll.querySelector<HTMLElement>(`${BUTTON}[name="poll"]`)?.focus()
   announce([shape.said, shape.says?.voters].filter(Boolean).join(' '))
 }

@@ -53,7 +53,7 @@ export function ReplyForm({ threadId, replyTo = null, versions, scope, written =
   useDraft(place, form)
   const values = { ...written, ...state.values }
   return (
-    <form ref={form} action={send} className="compose" onInput={renew} data-compose data-place={place} data-base={written.base}>
+    <form ref={form} action={send} className="compose" onInput={renew} data-compose data-docks={docks} data-place={place} data-base={written.base}>
       <Compose form={form} place={place} threadId={threadId} docks={docks} later={later} versions={versions} />
       <input type="hidden" name="thread" value={threadId} />
       {/* No field of the type "hidden": what the composer writes into it has to outlive the next drawing. */}

@@ -44,7 +44,8 @@ test('whatever a title, a name and a post hold, the feeds stay what they are, an
       expect(held(all(all(atom, 'entry')[0]!, 'content')[0]!.text)).toBe(held(item!.content_html))
       expect(held(all(all(atom, 'entry')[0]!, 'title')[0]!.text)).toBe(held(item!.title))
     }),
-    { numRuns: 400 },
+    // Two halves of a sign with something between that XML cannot hold.
+    { numRuns: 400, examples: [['\ud800\u0000\udfff', '', '', 'site']] },
   )
 })
 

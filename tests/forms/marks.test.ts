@@ -60,6 +60,7 @@ describe('the spoiler button', () => {
     ['a part of a mark', '\\|| «a |»| b || c', `\\|| >!«a ||»!<${A} b || c`],
     ['the first line of a block', 'a\n\n:::spoil«er\nb» c\n:::', `a\n\n::::spoiler${A}\n«:::spoiler\nb c\n:::»\n::::`],
     ['lines with longer marks in them', '«a\n\n::::spoiler\nb\n::::»', `:::::spoiler${A}\n«a\n\n::::spoiler\nb\n::::»\n:::::`],
+    ['an empty line after marks that are not in order', 'a || >! b\n\n«»', `a || >! b\n\n:::spoiler${A}\n«spoiler»\n:::`],
   ])('seals %s', (_, before, after) => {
     const field = selected(before)
     const typing = seal(field, scope, 'spoiler')

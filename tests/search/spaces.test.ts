@@ -11,9 +11,16 @@ import { anyScope, anySeen } from '@/tests/spoilers/arbitraries'
 const found = (seen: Parameters<typeof searches>[0], names: readonly string[]) => names.some(searches(seen))
 
 test('a reader searches in a space of a text exactly when they may read the text', () => {
-  fc.assert(fc.property(fc.array(anyScope, { minLength: 1, maxLength: 2 }), anySeen, (scopes, seen) => {
+  fc.assert(fc.property(fc.array(anyScope, { minLength: 1, maxLength: 5 }), anySeen, (scopes, seen) => {
     expect(found(seen, spaceNames(scopes))).toBe(coversAll(seen, scopes))
   }), { numRuns: 3000 })
+})
+
+test('a text with minutes of many versions lies in one space, of its very scopes', () => {
+  const scopes = [{ version: 'kr-2013', until: 59 }, { version: 'tr-2019', until: 5 }, { version: 'ph-2019', until: 59 }] as const
+  expect(spaceNames(scopes)).toHaveLength(1)
+  expect(found({ 'kr-2013': 'whole', 'tr-2019': 'whole', 'ph-2019': 59 }, spaceNames(scopes))).toBe(true)
+  expect(found({ 'kr-2013': 'whole', 'tr-2019': 'whole', 'ph-2019': 58 }, spaceNames(scopes))).toBe(false)
 })
 
 test('whatever lies on a text, nobody searches in it who may not read it', () => {
