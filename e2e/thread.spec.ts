@@ -101,6 +101,23 @@ test('what is selected in an opened stretch is quoted under its scopes; q does i
   await expect(field).toBeFocused()
 })
 
+test('what is selected before the page’s script has come is offered once it has', async ({ page }) => {
+  await signInAs(page, aNewName())
+  await start(page, { title: `Selected early ${aNewName()}`, body: 'In the open he says one thing and goes.' })
+  let go = () => {}
+  const held = new Promise<void>((resolve) => (go = resolve))
+  await page.route(/\/_next\/static\/.*\.js/, async (route) => {
+    await held
+    await route.continue()
+  })
+  await page.reload({ waitUntil: 'commit' })
+  await expect(post(page, 1).getByText('one thing')).toBeVisible()
+  await select(page, 'one thing', 'goes')
+  go()
+  await page.getByRole('button', { name: 'Quote this' }).click()
+  await expect(page.getByLabel('Your comment')).toHaveValue(/>\n> one thing and goes\n\n$/)
+})
+
 /** Selects from one word of the first post to another, as a pointer does. */
 async function select(page: Page, from: string, to: string): Promise<void> {
   await post(page, 1).evaluate((article, [first, last]) => {

@@ -26,6 +26,8 @@ export function offerQuotes(name: string): () => void {
   }
   const stops = new AbortController()
   document.addEventListener('selectionchange', soon, stops)
+  // What was selected before this came is offered too.
+  soon()
   // A press on a button would end the selection before it is read.
   button.addEventListener('pointerdown', (event) => event.preventDefault(), stops)
   button.addEventListener('click', () => {

@@ -1,7 +1,7 @@
 import type { ImageSize } from '@/lib/markdown/media-address'
 import type { Scope } from '@/lib/spoilers/scope'
 
-/** To be raised when the same source renders to something else that old posts should have too: all are then made anew (lib/posts/write.ts). */
+/** To be raised when the same source renders to something else that old posts should have too: all are then made anew (lib/texts/write.ts). */
 export const RENDERER_VERSION = 4
 
 /** What the writer should be told about the marks of a text. The words for each code are the interface's. */

@@ -22,9 +22,9 @@ const LONGEST = 500
 
 /** What a Cookie header claims. */
 export function claimedIn(header: string | undefined): Claimed {
-  if (!header) return NOTHING
+  if (!header || !CLAIM.test(header)) return NOTHING
   const { seen = '', opens = '' } = parseCookie(header)
-  return { seen: seen === '' && opens === '' ? NOTHING_SEEN : opening(seen, opens), nothing: !CLAIM.test(header) }
+  return { seen: seen === '' && opens === '' ? NOTHING_SEEN : opening(seen, opens), nothing: false }
 }
 
 function opening(said: string, choice: string): Seen {

@@ -16,7 +16,7 @@ export interface Term {
   readonly end: number
 }
 
-/** To be raised when the same text gets other terms; another spelling in the data counts by itself. All posts are then made anew (lib/posts/write.ts). */
+/** To be raised when the same text gets other terms; another spelling in the data counts by itself. All posts are then made anew (lib/texts/write.ts). */
 export const TERMS_VERSION = 2
 
 // Nobody types more of a word than this, and an index keeps no more of it.

@@ -140,8 +140,8 @@ test('a public page is the same bytes for a guest, a newcomer, a member, its aut
     const forms = new Set<string>()
     const formFor = async (asker: Asker) => {
       const { status, body, headers } = await get(address, asker, way)
-      const kept = asker !== nobody && isPublicPage(address.path.split('?')[0]!) && /public/.test(headers['cache-control'] ?? '')
-      return headers['set-cookie'] || kept ? 'their own' : `${status} ${headers.vary} ${body.replaceAll(NAME, '"$1"')}`
+      const kept = isFeed(address.path.split('?')[0]!) ? headers['cache-control'] : asker !== nobody && /public/.test(headers['cache-control'] ?? '')
+      return headers['set-cookie'] || kept === true ? 'their own' : `${status} ${kept} ${headers.vary} ${body.replaceAll(NAME, '"$1"')}`
     }
     for (const asker of people) {
       let same = false
