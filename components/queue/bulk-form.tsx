@@ -1,6 +1,7 @@
 'use client'
 
-import { useActionState, useEffect, useRef, useState } from 'react'
+import { useRouter } from 'next/navigation'
+import { useActionState, useEffect, useRef, useState, useTransition } from 'react'
 import { useLocale, useTranslations } from 'use-intl'
 import { Fold } from '@/components/moderation/fold'
 import { WhyFields, type CannedGroup } from '@/components/moderation/why-fields'
@@ -19,16 +20,20 @@ export function BulkForm({ acts, groups }: { acts: readonly BulkAct[]; groups: r
   const words = useTranslations('refusals')
   const [state, send] = useActionState(bulkAction, UNTRIED)
   const [count, setCount] = useState(0)
+  const router = useRouter()
+  const [refreshing, begin] = useTransition()
   const said = useRef<HTMLDivElement>(null)
   useEffect(() => {
     const recount = () => setCount(document.querySelectorAll('input[form="bulk"][name="item"]:checked').length)
     recount()
     document.addEventListener('change', recount)
     return () => document.removeEventListener('change', recount)
-  }, [state])
+  }, [state, refreshing])
   useEffect(() => {
     if (state.serial > 0) said.current?.focus()
-  }, [state])
+    // What was decided leaves the list.
+    if (state.results) begin(() => router.refresh())
+  }, [state, router])
   const wrong = (field?: string) => {
     const refusal = state.refusals.find((one) => one.field === field)
     return refusal && words(refusal.reason, refusal.values ?? {})

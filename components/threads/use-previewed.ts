@@ -4,7 +4,7 @@ import { useCallback, useEffect, useRef, useState, type RefObject } from 'react'
 import { useLocale, useTranslations } from 'use-intl'
 import { announce } from '@/components/shell/announce'
 import { api } from '@/lib/paths'
-import { minuteFromField } from '@/lib/posts/rules'
+import { minuteFromField } from '@/lib/spoilers/minute-field'
 
 /** A phrase that may give the film away. `advise`: likely enough to say so. */
 export interface Giveaway {

@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { cleanBody, isVisiblyEmpty } from '@/lib/markdown/clean'
+import { minuteFromField } from '@/lib/spoilers/minute-field'
 import { LONGEST_FILM, scopeText } from '@/lib/spoilers/scope'
-import { BODY_MAX, KEY_MAX, minuteFromField, REASON_MAX } from './rules'
+import { BODY_MAX, KEY_MAX, REASON_MAX } from './rules'
 
 // Marks around nothing are nothing: bars or stars alone would be posts without a word.
 const ONLY_MARKS = /\|\||>!|!<|[*_~]/g

@@ -93,12 +93,3 @@ export function whyNotReadSource(viewer: Viewer, post: Pick<PostState, 'authorId
   if (viewer.kind === 'guest') return 'signed-out'
   return wrote(viewer, post) || moderatesIn(viewer, post.categoryId) ? null : 'not-yours'
 }
-
-/** "95" and "1:35" are minute 95; '' is null; anything else comes back as typed. */
-export function minuteFromField(text: string): number | string | null {
-  const trimmed = text.trim()
-  if (!trimmed) return null
-  const [, hours, minutes] = /^(\d):([0-5]?\d)$/.exec(trimmed) ?? []
-  if (hours !== undefined) return Number(hours) * 60 + Number(minutes)
-  return /^\d{1,3}$/.test(trimmed) ? Number(trimmed) : trimmed
-}

@@ -161,5 +161,5 @@ export const RULES: Record<string, Rule> = {
 }
 
 /** Files that nothing but types may lead to: from the browser's code, and from what must run anywhere. */
-export const NOT_IN_BROWSERS = /^lib\/(?:db|viewer|launch|events|pages|markdown|images)\/|^lib\/[^/]+\/(?:read|write|input)\.ts$|^lib\/(?:env\.ts|film\/|spoilers\/)|^content\/|^messages\/(?!\w+\/(?:broken|writing)\.json$)|(?:^|\/)(?:zod|pg|@prisma|hastscript)(?:\/|$)/
+export const NOT_IN_BROWSERS = /^lib\/(?:db|viewer|launch|events|pages|markdown|images)\/|^lib\/[^/]+\/(?:read|write|input)\.ts$|^lib\/(?:env\.ts|film\/|spoilers\/(?!minute-field\.ts$))|^content\/|^messages\/(?!\w+\/(?:broken|writing)\.json$)|(?:^|\/)(?:zod|pg|@prisma|hastscript)(?:\/|$)/
 export const NOT_PURE = /^lib\/(?:db|launch|pages|http)\/|^lib\/viewer\/(?!viewer\.ts$)|^lib\/[^/]+\/(?:read|write|actions)\.ts$|^lib\/env\.ts$|(?:^|\/)(?:next|react|pg|@prisma|node:fs|fs)(?:\/|$)/
