@@ -55,7 +55,7 @@ test.describe('moderating people', { tag: '@noscript' }, () => {
   })
 
   test('an admin appoints a member for a category, who moderates there and nowhere else', async ({ page, anotherBrowser, allowErrors }) => {
-    await allowErrors(/403/)
+    allowErrors(/403/)
     await signInAs(page, aNewName())
     const handle = await handleOf(page)
     await start(page, { title: `Where I may look after things ${handle}`, body: 'What I thought of it.' })

@@ -74,6 +74,7 @@ test('the queue is stepped through and decided by keys, and one decision is undo
   await moderator.goto(thread.replace(/(\/t\/\d+)\/.*/, '$1/p/1/flag'))
   await moderator.getByLabel('Off topic', { exact: false }).check()
   await moderator.getByRole('button', { name: 'Report', exact: true }).click()
+  await expect(moderator.getByRole('heading', { level: 1 })).toHaveText('Thank you')
   await moderator.goto('/moderation')
   await moderator.keyboard.press('?')
   await expect(moderator.getByRole('dialog')).toContainText('dismiss the reports')

@@ -16,7 +16,7 @@ export async function readArranging(viewer: Viewer, threadId: number): Promise<A
   if (!thread || (thread.deletedAt && !thread.removedAt)) return 'thread-missing'
   const why = whyNotModerateIn(viewer, thread.categoryId)
   if (why) return why
-  const rows = await db().action.findMany({ where: { OR: [{ threadId, postId: null }, { toThreadId: threadId, kind: { not: 'undo' } }] }, orderBy: { id: 'desc' }, select: { id: true } })
+  const rows = await db().action.findMany({ where: { OR: [{ threadId, postId: null }, { toThreadId: threadId }] }, orderBy: { id: 'desc' }, select: { id: true } })
   const views = await readActions(viewer, rows.map(({ id }) => id))
   const history = rows.flatMap(({ id }) => views.get(id) ?? []).map((action, index, all) => {
     const followed = all.slice(0, index).some(({ kind, undoneBy }) => undoneBy === null && isInTheWay(action.kind, kind))
