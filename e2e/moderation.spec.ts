@@ -1,3 +1,4 @@
+import { choose, report } from './setup/moderating'
 import { aNewName, signInAs } from './setup/sign-in'
 import { expect, test, type Locator, type Page } from './setup/test'
 import { start } from './setup/threads'
@@ -9,25 +10,6 @@ const TOLD = 'the lamplighter forgives the clerk'
 async function startTelling(page: Page, title: string): Promise<string> {
   await start(page, { title, body: `${OPEN}, and then ${TOLD}. What a film.` })
   return page.url()
-}
-
-/** Reports the opening post of a thread as a spoiler of the Korean original. */
-async function report(page: Page, thread: string): Promise<void> {
-  await page.goto(thread.replace(/(\/t\/\d+)\/.*/, '$1/p/1/flag'))
-  await page.getByLabel('Spoiler', { exact: false }).first().check()
-  await page.getByLabel('Version').selectOption('kr-2013')
-  await page.getByRole('button', { name: 'Report' }).click()
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Thank you')
-}
-
-/** Chooses the words in the source: by selecting them, or, where there is no script, by copying them. */
-async function choose(form: Locator, script: boolean, words: string): Promise<void> {
-  if (!script) return form.getByLabel('The words to seal').fill(words)
-  const source = form.getByLabel('The post as its author wrote it')
-  await expect(form.getByText('Select the words to seal in it.')).toBeVisible()
-  await source.focus()
-  await source.evaluate((area: HTMLTextAreaElement, text) => area.setSelectionRange(area.value.indexOf(text), area.value.indexOf(text) + text.length), words)
-  await expect(form.getByRole('status')).toContainText(words)
 }
 
 test.describe('moderating a spoiler', { tag: '@noscript' }, () => {

@@ -1,23 +1,7 @@
+import { act, handleOf } from './setup/moderating'
 import { aNewName, beginSignIn, choosePerson, signInAs } from './setup/sign-in'
-import { expect, test, type Page } from './setup/test'
+import { expect, test } from './setup/test'
 import { start } from './setup/threads'
-
-/** The handle of whoever is signed in there. */
-async function handleOf(page: Page): Promise<string> {
-  const { person } = (await (await page.request.get('/api/v1/me')).json()) as { person: { handle: string } }
-  return person.handle
-}
-
-/** Does something to a person, as a moderator does on their page. */
-async function act(page: Page, handle: string, fold: string, send: string, fill: () => Promise<unknown> = async () => {}): Promise<void> {
-  await page.goto(`/u/${encodeURIComponent(handle)}/moderate`)
-  await page.locator('summary').filter({ hasText: fold }).click()
-  await fill()
-  const form = page.locator('details[open]').filter({ hasText: fold })
-  if ((await form.getByLabel('Your own words').count()) > 0) await form.getByLabel('Your own words').fill('So that it is read in the log')
-  await form.getByRole('button', { name: send, exact: true }).click()
-  await expect(page.getByText('Done. It stands in the log')).toBeVisible()
-}
 
 test.describe('moderating people', { tag: '@noscript' }, () => {
   test('a ban ends what somebody was signed in to now, and sign-in says why and how to appeal', async ({ page, anotherBrowser }) => {

@@ -1,17 +1,9 @@
+import { report } from './setup/moderating'
 import { aNewName, signInAs } from './setup/sign-in'
 import { expect, test, type Locator, type Page } from './setup/test'
 import { start } from './setup/threads'
 
 const OPEN = 'I hummed the tune all the way home'
-
-/** Reports the opening post of a thread as a spoiler of the Korean original. */
-async function report(page: Page, thread: string): Promise<void> {
-  await page.goto(thread.replace(/(\/t\/\d+)\/.*/, '$1/p/1/flag'))
-  await page.getByLabel('Spoiler', { exact: false }).first().check()
-  await page.getByLabel('Version').selectOption('kr-2013')
-  await page.getByRole('button', { name: 'Report', exact: true }).click()
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Thank you')
-}
 
 const itemOf = (page: Page, title: string): Locator => page.getByRole('listitem').filter({ has: page.getByRole('heading', { name: title }) })
 

@@ -14,6 +14,8 @@ import { bulkAction } from '@/lib/queue/actions'
 import type { BulkAct } from '@/lib/queue/rules'
 import { UNTRIED, type BulkState } from '@/lib/queue/view'
 
+const ITEMS = 'input[form="bulk"][name="item"]'
+
 /** Decides the same about all that is selected, and says what became of each. */
 export function BulkForm({ acts, groups }: { acts: readonly BulkAct[]; groups: readonly CannedGroup[] }) {
   const t = useTranslations('queue')
@@ -24,7 +26,9 @@ export function BulkForm({ acts, groups }: { acts: readonly BulkAct[]; groups: r
   const [refreshing, begin] = useTransition()
   const said = useRef<HTMLDivElement>(null)
   useEffect(() => {
-    const recount = () => setCount(document.querySelectorAll('input[form="bulk"][name="item"]:checked').length)
+    const recount = () => setCount(document.querySelectorAll(`${ITEMS}:checked`).length)
+    // What comes in place of what was decided is looked at before it is selected.
+    if (state.results && !refreshing) document.querySelectorAll<HTMLInputElement>(ITEMS).forEach((item) => (item.checked = false))
     recount()
     document.addEventListener('change', recount)
     return () => document.removeEventListener('change', recount)

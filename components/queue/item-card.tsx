@@ -27,8 +27,8 @@ export function titleOf(locale: Locale, { kind, thread, post, person }: Pick<Que
   return t('item', { kind: t(`kinds.${kind}`), title: kind === 'person' ? (person?.name ?? '') : (thread?.title ?? '') })
 }
 
-/** One item of the queue, with what one needs to decide it, and the form for that. */
-export function ItemCard({ locale, item }: { locale: Locale; item: QueueItemView }) {
+/** One item of the queue, with what one needs to decide it, and the form for that; `selected`: to be decided with others. */
+export function ItemCard({ locale, item, selected = false }: { locale: Locale; item: QueueItemView; selected?: boolean }) {
   const t = words(locale, 'queue')
   const to = pathsIn(locale)
   const { id, kind, weight, openedAt, post, person, record, flags, past, acts, sealed, category } = item
@@ -37,7 +37,7 @@ export function ItemCard({ locale, item }: { locale: Locale; item: QueueItemView
   return (
     <li id={`q${id}`} className="card entry queue-item" data-post={id} data-item={id} data-open={open} data-subject={kind}>
       <p className="entry-meta queue-top">
-        <label className="queue-select"><input type="checkbox" name="item" value={id} form="bulk" /><span className="visually-hidden">{t('select', { what: title })}</span></label>
+        <label className="queue-select"><input type="checkbox" name="item" value={id} form="bulk" defaultChecked={selected} /><span className="visually-hidden">{t('select', { what: title })}</span></label>
         <span>
           {category && <><Link href={to.category(category)} prefetch={false}>{categoryWords(category, locale).name}</Link> · </>}
           {t('weight', { weight })} · {t('since')} <Time locale={locale} at={openedAt} />

@@ -9,7 +9,7 @@ import { words } from '@/lib/i18n/words'
 import type { ActionView } from '@/lib/ledger/view'
 import { pathsIn } from '@/lib/paths'
 import type { QueueFilter } from '@/lib/queue/input'
-import { BULK_ACTS, NEWS_EVERY } from '@/lib/queue/rules'
+import { BULK_ACTS, BULK_MAX, NEWS_EVERY } from '@/lib/queue/rules'
 import type { QueueView } from '@/lib/queue/view'
 import { BulkForm } from './bulk-form'
 import { Filter, filters } from './filter'
@@ -17,8 +17,8 @@ import { ItemCard } from './item-card'
 import { QueueKeys } from './keys'
 import { QueueNews } from './news'
 
-/** The moderators' queue: one card for each thing that waits, the heaviest first. `made` is the decision that was just made, `appeals` how many wait. */
-export function QueuePage({ locale, queue, filter, made, appeals }: { locale: Locale; queue: QueueView; filter: QueueFilter; made: ActionView | null; appeals: number }) {
+/** The moderators' queue: one card for each thing that waits, the heaviest first. `made` is the decision that was just made, `appeals` how many wait, `all` whether all are selected. */
+export function QueuePage({ locale, queue, filter, all, made, appeals }: { locale: Locale; queue: QueueView; filter: QueueFilter; all: boolean; made: ActionView | null; appeals: number }) {
   const t = words(locale, 'queue')
   const to = pathsIn(locale)
   const { items, waiting, newest, next } = queue
@@ -33,8 +33,15 @@ export function QueuePage({ locale, queue, filter, made, appeals }: { locale: Lo
         <Filter locale={locale} filter={filter} />
         {items.length === 0 && <EmptyState title={t('emptyTitle')}>{t(filters(filter) > 0 ? 'emptyFiltered' : 'empty')}</EmptyState>}
         <ol className="entries">
-          {items.map((item) => <ItemCard key={item.id} locale={locale} item={item} />)}
+          {items.map((item) => <ItemCard key={item.id} locale={locale} item={item} selected={all} />)}
         </ol>
+        {items.length > 1 && (
+          <p>
+            {all
+              ? <Link href={to.moderation(filter)} prefetch={false}>{t('bulk.none')}</Link>
+              : <Link href={to.moderation({ ...filter, all: 1 })} prefetch={false}>{t('bulk.all', { count: Math.min(BULK_MAX, waiting) })}</Link>}
+          </p>
+        )}
         {items.length > 0 && <BulkForm acts={BULK_ACTS} groups={cannedGroups(locale, ['dismiss', 'seal', 'unseal', 'accept', 'removal'])} />}
         <p className="turn">
           {cursor !== undefined && <Link href={to.moderation(kept)} prefetch={false}>{t('first')}</Link>}
