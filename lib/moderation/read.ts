@@ -6,6 +6,7 @@ import { actionViews } from '@/lib/ledger/read'
 import { personColumns, personView } from '@/lib/people/view'
 import type { Selected } from '@/lib/markdown/cut'
 import { placeInSource } from '@/lib/markdown/in-source'
+import type { RefusalReason } from '@/lib/outcome'
 import { readPostsById, readSource } from '@/lib/posts/read'
 import { readRecord } from '@/lib/queue/read'
 import { readGiveaways } from '@/lib/texts/read'
@@ -13,25 +14,27 @@ import type { Reader } from '@/lib/spoilers/reader'
 import { EVERYTHING, parseScope } from '@/lib/spoilers/scope'
 import { Sealed } from '@/lib/spoilers/sealed'
 import { countWords } from '@/lib/spoilers/words'
-import { moderatesIn, type Viewer } from '@/lib/viewer/viewer'
-import { ACTS, whyNotAct, whyNotUndo } from './rules'
+import type { Viewer } from '@/lib/viewer/viewer'
+import { ACTS, whyNotAct, whyNotModerateIn, whyNotUndo } from './rules'
 import type { GiveawayView, ItemView, JudgedView } from './view'
 
 /**
- * One post with its source, its history and what is around it, reported or not; `shown`: what somebody selected in its text. Null when there is none, or
- * the viewer does not moderate it.
+ * One post with its source, its history and what is around it, reported or not; `shown`: what somebody selected in its text. A refusal's reason when there
+ * is none, or the viewer does not moderate where it stands.
  */
-export async function readItem(viewer: Viewer, postId: number, shown: Selected | null = null): Promise<ItemView | null> {
+export async function readItem(viewer: Viewer, postId: number, shown: Selected | null = null): Promise<ItemView | RefusalReason> {
   const place = await db().post.findUnique({ where: { id: postId }, select: { authorId: true, threadId: true, number: true, thread: { select: { categoryId: true } } } })
-  const categoryId = place?.thread.categoryId
-  const [judged] = categoryId !== undefined && moderatesIn(viewer, categoryId) ? await judge(viewer, [postId]) : []
-  if (!judged || categoryId === undefined) return null
+  if (!place) return 'post-missing'
+  const { categoryId } = place.thread
+  const why = whyNotModerateIn(viewer, categoryId)
+  const [judged] = why ? [] : await judge(viewer, [postId])
+  if (!judged) return why ?? 'post-missing'
   const [source, told, rows, around, record] = await Promise.all([
     readSource(viewer, judged.post.threadId, judged.post.number),
     judged.post.state === 'deleted' ? [] : readTold({ ...viewer, moderating: true }, postId),
     db().action.findMany({ where: { postId }, orderBy: { id: 'desc' } }),
-    readAround({ ...viewer, moderating: true }, place!),
-    place!.authorId === null ? null : readRecord(viewer, place!.authorId),
+    readAround({ ...viewer, moderating: true }, place),
+    place.authorId === null ? null : readRecord(viewer, place.authorId),
   ])
   const history = (await actionViews(rows)).map((action, index, all) => {
     const followed = all.slice(0, index).some(({ kind, undoneBy }) => didSomething(kind) && undoneBy === null)

@@ -6,6 +6,7 @@ import type { FlagReason } from '@/lib/flags/rules'
 import { makeCursor, readCursor } from '@/lib/http/cursor'
 import { readActions } from '@/lib/ledger/read'
 import { ACTS, whyNotAct } from '@/lib/moderation/rules'
+import type { RefusalReason } from '@/lib/outcome'
 import { personColumns, personView } from '@/lib/people/view'
 import { postView, type PostView } from '@/lib/posts/view'
 import { parseScope } from '@/lib/spoilers/scope'
@@ -71,13 +72,9 @@ export async function readQueue(viewer: Viewer, filter: QueueFilter = {}, limit 
   const last = shown.at(-1)
   return {
     // Where nothing is shown, what waits elsewhere is not new either.
-    items, waiting: rows[0]?.waiting ?? 0, newest: rows[0]?.newest ?? (await newestItem()),
+    items, waiting: rows[0]?.waiting ?? 0, newest: rows[0]?.newest ?? (await db().queueItem.findFirst({ orderBy: { id: 'desc' }, select: { id: true } }))?.id ?? 0,
     next: rows.length > limit && last ? makeCursor(list, [last.weight, last.openedAt.getTime(), last.id]) : null,
   }
-}
-
-async function newestItem(): Promise<number> {
-  return (await db().queueItem.findFirst({ orderBy: { id: 'desc' }, select: { id: true } }))?.id ?? 0
 }
 
 /** Whether a cursor, if there is one, is of this very list. */
@@ -215,14 +212,15 @@ export function openQueueItemsFor(viewer: Viewer) {
   return sql`(SELECT count(*)::int FROM (SELECT FROM "QueueItem" q WHERE ${waits(viewer, {})} LIMIT ${BADGE_MAX}) few)`
 }
 
-/** An item of the queue that is no post, waiting or decided; of a post its id alone. Null where there is none, or the viewer may not decide it. */
-export async function readOther(viewer: Viewer, id: number): Promise<OtherView | null> {
+/** An item of the queue that is no post, waiting or decided; of a post its id alone. A refusal's reason where there is none, or the viewer may not decide it. */
+export async function readOther(viewer: Viewer, id: number): Promise<OtherView | RefusalReason> {
   const thread = { select: { id: true, title: true, author: { select: { id: true, ...personColumns } } } } as const
   const item = await db().queueItem.findUnique({
     where: { id },
     select: { target: true, postId: true, threadId: true, personId: true, categoryId: true, assigneeId: true, decidedAt: true, actionId: true, thread, person: { select: { id: true, ...personColumns } }, assignee: { select: personColumns } },
   })
-  if (!item || whyNotHandle(viewer, item) !== null || viewer.kind === 'guest') return null
+  const why = item ? whyNotHandle(viewer, item) : 'nothing-to-decide'
+  if (!item || why) return why ?? 'nothing-to-decide'
   const person = item.person ?? item.thread?.author ?? null
   const target = { kind: item.target, id: item.postId ?? item.threadId ?? item.personId ?? 0 }
   const [flags, actions, record] = item.postId !== null ? [[], null, null] : await Promise.all([

@@ -1,12 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { db } from '@/lib/db/client'
-import { readItem } from '@/lib/moderation/read'
 import { flagPost } from '@/lib/flags/write'
 import { decide, undoAction } from '@/lib/moderation/write'
 import { editPost } from '@/lib/posts/write'
 import { GUEST } from '@/lib/viewer/viewer'
-import { aPost, given, somebody, stateOf, why } from './scene'
+import { aPost, given, itemOf, somebody, stateOf, why } from './scene'
 
 const seal = (scope = 'kr-2013') => ({ act: 'seal', scope, canned: 'gives-ending-away' }) as const
 const words = (text: string, scope = 'kr-2013', revision = 1) => ({ act: 'seal-part', scope, revision, words: text, canned: 'gives-turn-away' }) as const
@@ -70,7 +69,7 @@ describe('a decision', () => {
     for (let round = 0; round < 5; round += 1) {
       const [post, one, other] = [await aPost(), await somebody('moderator'), await somebody('admin')]
       given(await flagPost(await somebody(), post.id, { reason: 'spoiler', scope: 'any' }))
-      const { last } = (await readItem(one, post.id))!
+      const { last } = await itemOf(one, post.id)
       const outcomes = await Promise.all([decide(one, post.id, { ...seal(), last }), decide(other, post.id, { act: 'dismiss', canned: 'no-breach', last })])
       const [lost] = outcomes.filter(({ ok }) => !ok)
       expect(outcomes.filter(({ ok }) => ok)).toHaveLength(1)

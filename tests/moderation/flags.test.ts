@@ -7,7 +7,7 @@ import { readQueue } from '@/lib/queue/read'
 import { flagPost } from '@/lib/flags/write'
 import { decide, undoAction } from '@/lib/moderation/write'
 import { GUEST } from '@/lib/viewer/viewer'
-import { aPost, given, somebody, stateOf, why } from './scene'
+import { aPost, given, itemOf, somebody, stateOf, why } from './scene'
 
 const spoiler = (scope: string) => ({ reason: 'spoiler', scope }) as const
 const actionsOf = (postId: number) => db().action.findMany({ where: { postId }, orderBy: { id: 'asc' } })
@@ -132,8 +132,16 @@ describe('the queue', () => {
   it('is for moderators only', async () => {
     for (const viewer of [GUEST, await somebody('newcomer'), await somebody('member'), await somebody('regular')]) {
       expect(await readQueue(viewer)).toBeNull()
-      expect(await readItem(viewer, (await aPost()).id)).toBeNull()
+      expect(await readItem(viewer, (await aPost()).id)).toBe(viewer.kind === 'guest' ? 'signed-out' : 'not-moderator')
     }
+  })
+
+  it('says of a post in another category to whoever moderates one that it is not theirs, and nothing of it', async () => {
+    const post = await aPost()
+    const { id: trial } = await db().category.create({ data: { slug: 'trial', position: 2 }, select: { id: true } })
+    const elsewhere = { ...(await somebody()), moderatedCategories: [trial] }
+    expect(await readItem(elsewhere, post.id)).toBe('not-your-category')
+    expect(await readItem(elsewhere, 999_999)).toBe('post-missing')
   })
 
   it('has the heaviest first, of equals the oldest, and tells standing but no names of who reported', async () => {
@@ -147,14 +155,14 @@ describe('the queue', () => {
     expect(queue.items.map(({ post }) => post?.id)).toEqual([heavy.id, older.id, light.id])
     const [, , item] = queue.items
     expect(item!.flags).toMatchObject([{ standing: 'newcomer', reason: 'spoiler', scope: { version: 'any' } }])
-    expect((await readItem(await somebody('moderator'), light.id))!.flags).toMatchObject([{ standing: 'newcomer', note: { text: 'Chapter two' } }])
+    expect((await itemOf(await somebody('moderator'), light.id)).flags).toMatchObject([{ standing: 'newcomer', note: { text: 'Chapter two' } }])
     expect(JSON.stringify(queue)).not.toContain(newcomer.handle)
     expect(item!.acts).toEqual(['seal', 'seal-part', 'dismiss'])
   })
 
   it('opens the post to moderators whatever they have seen', async () => {
     const post = await aPost('Before ||the hidden turn|| after')
-    const item = (await readItem(await somebody('moderator'), post.id))!
+    const item = await itemOf(await somebody('moderator'), post.id)
     expect(item.post.segments.map(({ html }) => html.kind)).toEqual(['cleared', 'cleared'])
     expect(item.source?.text).toMatchObject({ kind: 'cleared', because: 'moderating' })
   })

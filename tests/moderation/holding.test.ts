@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest'
 import { db } from '@/lib/db/client'
 import { deliverNext } from '@/lib/events/delivery'
 import { readLog } from '@/lib/ledger/read'
-import { readItem } from '@/lib/moderation/read'
 import { readQueue } from '@/lib/queue/read'
 import { decide, undoAction } from '@/lib/moderation/write'
 import type { DecisionInput } from '@/lib/moderation/input'
@@ -11,7 +10,7 @@ import { readHistory, readNewest, readPostById, readQuote, readSource, readTexts
 import { deletePost, editPost, reply, restorePost } from '@/lib/posts/write'
 import { startThread } from '@/lib/threads/write'
 import { GUEST } from '@/lib/viewer/viewer'
-import { aPost, given, somebody, stateOf, why } from './scene'
+import { aPost, given, itemOf, somebody, stateOf, why } from './scene'
 
 const TOLD = 'So Yong-gu is executed at the end.'
 const slip = { canned: 'slip' }
@@ -32,9 +31,9 @@ describe('a newcomer’s untagged giveaway', () => {
     while ((await deliverNext()) > 0);
     expect((await readNotices(post.author, null)).notices).toMatchObject([{ about: { role: 'author' }, action: { kind: 'hold', by: 'radar' } }])
     expect(JSON.stringify((await readLog(GUEST, null)).entries[0])).not.toMatch(/executed/)
-    const item = await readItem(moderator, post.id)
+    const item = await itemOf(moderator, post.id)
     expect(item).toMatchObject({ item: { radar: true }, post: { state: 'held', segments: [{ html: { kind: 'cleared' } }] } })
-    expect(item!.told[0]!.phrase).toMatchObject({ kind: 'cleared', text: expect.stringContaining('executed') as string })
+    expect(item.told[0]!.phrase).toMatchObject({ kind: 'cleared', text: expect.stringContaining('executed') as string })
     expect((await readQueue(moderator))!.items.map((one) => one.post?.id)).toContain(post.id)
   })
 
@@ -111,7 +110,7 @@ describe('a moderator', () => {
     expect([await stored(post.id), await waits(post.id), await found(post.id)]).toEqual(['held', true, 0])
     expect(await stateOf(post.id)).toEqual(before)
     expect(await db().radarVerdict.count({ where: { postId: post.id } })).toBe(0)
-    expect((await readItem(moderator, post.id))!.item!.radar).toBe(true)
+    expect((await itemOf(moderator, post.id)).item!.radar).toBe(true)
   })
 
   it('does not undo what the radar did: a decision lets the post go', async () => {

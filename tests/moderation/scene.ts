@@ -1,4 +1,6 @@
 import { db } from '@/lib/db/client'
+import { readItem } from '@/lib/moderation/read'
+import type { ItemView } from '@/lib/moderation/view'
 import type { Outcome } from '@/lib/outcome'
 import { handleKey } from '@/lib/people/rules'
 import { reply } from '@/lib/posts/write'
@@ -21,6 +23,13 @@ export async function aPost(body = 'A quiet word about the film', by?: Member) {
   const thread = given(await startThread(author, { title: `A thread of its own ${(count += 1)}`, category: category.slug, body: `Opening ${count}` }))
   const post = given(await reply(author, thread.id, { body }))
   return { ...post, author }
+}
+
+/** The page of a post, as a moderator has it before them. */
+export async function itemOf(viewer: Member, postId: number): Promise<ItemView> {
+  const item = await readItem(viewer, postId)
+  if (typeof item === 'string') throw new Error(`refused: ${item}`)
+  return item
 }
 
 /** The value of what must have been done. */

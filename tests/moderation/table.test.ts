@@ -105,12 +105,13 @@ async function answered(row: Row, place: Place, asker: Asker): Promise<number> {
 describe('the pages of moderation', () => {
   it('open to whom they are for: a guest is led to sign-in, everybody else told that they may not', async () => {
     const place = await aPlaceFor(ROWS.uphold)
-    const shown: [string, readonly Who[]][] = (['seal', 'lock', 'warn', 'uphold'] as const).map((kind) => [ROWS[kind].form(place).page, ROWS[kind].may])
+    await ROWS.accept.ready!(place)
+    const shown: [string, readonly Who[]][] = (['seal', 'accept', 'lock', 'warn', 'uphold'] as const).map((kind) => [ROWS[kind].form(place).page, ROWS[kind].may])
     for (const [page, may] of shown) {
       for (const who of WHO) {
         const member = whoIs(who, place)
         const { status, headers } = await ask(forum.address + page, { headers: member ? { cookie: `cell.session=${await aSession(member)}` } : {} })
-        const shut = who === 'guest' ? String(headers.location).includes('/sign-in') : status === 403 || status === 404
+        const shut = who === 'guest' ? String(headers.location).includes('/sign-in') : status === 403 || (status === 404 && page === ROWS.uphold.form(place).page)
         expect([page, who, status < 300, shut]).toEqual([page, who, may.includes(who), !may.includes(who)])
       }
     }

@@ -42,7 +42,7 @@ describe('the queue', () => {
     expect(seen.map(({ id }) => id)).toContain(music.item)
     expect(seen.map(({ id }) => id)).not.toContain(story.item)
     expect(seen.every(({ kind, category }) => kind !== 'person' && category === 'music')).toBe(true)
-    expect(await readOther(ofMusic, story.item)).toBeNull()
+    expect([await readOther(ofMusic, story.item), await readOther(ofMusic, 999_999)]).toEqual(['not-your-category', 'nothing-to-decide'])
     expect(why(await decideItem(ofMusic, story.item, { act: 'dismiss', canned: 'no-breach' }))).toBe('not-your-category')
     expect(why(await takeItem(ofMusic, story.item))).toBe('not-your-category')
     given(await decideItem(ofMusic, music.item, { act: 'dismiss', canned: 'no-breach' }))

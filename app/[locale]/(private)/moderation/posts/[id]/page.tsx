@@ -28,7 +28,8 @@ export default async function Item({ params, searchParams }: Props) {
   if (!moderatesSomewhere(viewer)) forbidden()
   const { done, more, late, shown } = await searchParams
   const item = await readItem(viewer, postId, selectedFrom(shown))
+  if (item === 'post-missing') notFound()
+  if (typeof item === 'string') forbidden()
   offerReworded(await readRewordings(viewer))
-  if (!item) notFound()
   return <ItemPage locale={locale} item={item} done={typeof done === 'string' ? idIn(done) : null} more={more === '1'} late={late === '1'} />
 }

@@ -24,7 +24,8 @@ export default async function Item({ params, searchParams }: Props) {
   const viewer = await requireMember(locale, to.queueItem(idIn(id)))
   if (!moderatesSomewhere(viewer)) forbidden()
   const found = await readOther(viewer, idIn(id))
-  if (!found) notFound()
+  if (found === 'nothing-to-decide') notFound()
+  if (typeof found === 'string') forbidden()
   if (found.postId !== null) redirect(to.moderationItem(found.postId))
   offerReworded(await readRewordings(viewer))
   return <OtherPage locale={locale} other={found} done={(await searchParams).done !== undefined} />
