@@ -83,6 +83,21 @@ function leftInEnglish(text: string): boolean {
   return !SAME.test(said) && (!/\p{Script=Hangul}/u.test(said) || /(?:\b[A-Za-z]{2,}\b[ ,.]+){4}/.test(said))
 }
 
+// Of what is said about being one: of whoever is appointed, or of their standing.
+const BEING_ONE = /standing|appoint|relieve|moderator|own\.top/
+
+test('Korean calls moderators 운영진, one of them 운영자: another one, or who is appointed', () => {
+  const canned = [...textOf('content/reasons.json').matchAll(/"ko": "(.*)"/g)].map(([, text]) => ({ at: 'reasons.json', key: '', text: text! }))
+  expect(canned.length).toBeGreaterThan(20)
+  expect([...all('ko'), ...canned].filter(({ key, text }) => mistakesOne(key, text)).map(({ at, text }) => `${at}: ${text}`)).toEqual([])
+  expect(mistakesOne('sent', '운영자에게 전해졌어요')).toBe(true)
+  expect(mistakesOne('sent', '다른 운영자가 판단해요')).toBe(false)
+})
+
+function mistakesOne(key: string, text: string): boolean {
+  return /운영자|모더레이터|중재자/.test(BEING_ONE.test(key) ? '' : text.replaceAll('다른 운영자', ''))
+}
+
 /** Everything that code could name a message by: whole literals, and templates as patterns. */
 const named = (() => {
   const texts = new Set<string>()
