@@ -3,7 +3,7 @@ import { lockAction, lockAppeal, lockPerson, lockPlaced, lockThread } from '@/li
 import { write } from '@/lib/db/transaction'
 import { kindOf, logAction, logPersonAction, logThreadAction, standingActions, type Entry } from '@/lib/events/log'
 import { whyNotReason } from '@/lib/ledger/rules'
-import { whyNotModerate } from '@/lib/moderation/rules'
+import { whyNotBegin } from '@/lib/moderation/rules'
 import { takeBack, UNDO_MS } from '@/lib/moderation/write'
 import { checked, done, refused, refusedAll, type Outcome } from '@/lib/outcome'
 import { heldAdmins } from '@/lib/sanctions/write'
@@ -41,8 +41,8 @@ export async function decideAppeal(viewer: Viewer, id: number, raw: VerdictInput
   const input = checked(verdictInput, raw)
   if (!input.ok) return input
   // Nobody else is told whether there is one, or has others wait.
-  const refusedTo = whyNotModerate(viewer)
-  if (viewer.kind === 'guest' || refusedTo) return refused(refusedTo ?? 'signed-out')
+  const refusedTo = whyNotBegin(viewer)
+  if (viewer.kind === 'guest' || refusedTo) return refusedAll([refusedTo ?? { reason: 'signed-out' }])
   return write(async (tx) => {
     const asked = await tx.appeal.findUnique({ where: { id }, select: { actionId: true } })
     const action = asked && (await tx.action.findUnique({ where: { id: asked.actionId } }))

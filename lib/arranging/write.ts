@@ -6,6 +6,7 @@ import { kindOf, logAction, logThreadAction, standingActions, standingThreadActi
 import { decidedMeanwhile, settle, thePost } from '@/lib/events/queue'
 import { whyNotExplained } from '@/lib/ledger/input'
 import { whyNotReason } from '@/lib/ledger/rules'
+import { whyNotBegin } from '@/lib/moderation/rules'
 import { merge, split, undoMove } from '@/lib/moves/write'
 import { checked, done, refused, refusedAll, type Outcome, type Refusal } from '@/lib/outcome'
 import { setState } from '@/lib/posts/write'
@@ -32,7 +33,8 @@ export async function arrange(viewer: Viewer, raw: ArrangeInput, itemId: number 
   const input = checked(arrangeInput, raw)
   if (!input.ok) return input
   const act = input.value
-  if (viewer.kind === 'guest') return refused('signed-out')
+  const refusedTo = whyNotBegin(viewer)
+  if (viewer.kind === 'guest' || refusedTo) return refusedAll([refusedTo ?? { reason: 'signed-out' }])
   return write(async (tx): Promise<Outcome<Arranged>> => {
     const target = Number(act.target)
     if (act.action === 'merge') return merge(tx, viewer, { ...act, target, into: Number(act.into) })

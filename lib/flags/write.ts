@@ -9,7 +9,7 @@ import { checked, done, refused, refusedAll, type Outcome } from '@/lib/outcome'
 import { whyNotWrite } from '@/lib/sanctions/rules'
 import { formatScope, parseScope, parseScopes, type Scope } from '@/lib/spoilers/scope'
 import { sealPost } from '@/lib/texts/write'
-import { moderates, moderatesIn, type Member, type Viewer } from '@/lib/viewer/viewer'
+import { countsAs, moderates, moderatesIn, type Member, type Viewer } from '@/lib/viewer/viewer'
 import { flagInput, personFlagInput, threadFlagInput, titleFlagInput, type FlagInput, type OtherFlagInput } from './input'
 import { flagWeight, RECORD_LAST, sealedSo, weightiestScope, whyNotFlag, whyNotFlagBy, whyNotWithdraw, type FlagReason } from './rules'
 
@@ -75,7 +75,7 @@ export async function withdrawFlag(viewer: Viewer, target: Target): Promise<Outc
 /** Writes a flag down with what it weighs now. */
 async function keep(tx: Queries, viewer: Member, target: Target, { reason, ...flag }: { reason: FlagReason; scope: string | null; note: string | null }): Promise<void> {
   const last = await tx.flag.findMany({ where: { personId: viewer.personId, outcome: { not: null } }, orderBy: { id: 'desc' }, take: RECORD_LAST, select: { outcome: true } })
-  const weight = flagWeight(viewer.standing, { decided: last.length, dismissed: last.filter(({ outcome }) => outcome === 'dismissed').length }, env().FLAG_FALSE_PERCENT)
+  const weight = flagWeight(countsAs(viewer), { decided: last.length, dismissed: last.filter(({ outcome }) => outcome === 'dismissed').length }, env().FLAG_FALSE_PERCENT)
   await tx.flag.create({ data: { ...flagsAbout(target), ...flag, personId: viewer.personId, reason: reason === 'off-topic' ? 'off_topic' : reason, weight }, select: { id: true } })
 }
 

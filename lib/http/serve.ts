@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import type { Operation, TokenScope } from '@/lib/api/operation'
 import { log } from '@/lib/log'
 import type { Outcome } from '@/lib/outcome'
+import { whySilent } from '@/lib/sanctions/rules'
 import { moderatesSomewhere, type Viewer } from '@/lib/viewer/viewer'
 import type { Right } from '@/lib/events/rights'
 import { askerOf, type Asker } from '@/lib/viewer/asker'
@@ -123,7 +124,9 @@ function whyNotAllowed(operation: Operation, { viewer, token }: Asker): Response
     response.headers.set('www-authenticate', `Bearer error="insufficient_scope", scope="${operation.scope}"`)
     return response
   }
-  return operation.by === 'moderators' && !moderatesSomewhere(viewer) ? problem(403) : null
+  if (operation.by !== 'moderators' || moderatesSomewhere(viewer)) return null
+  const silent = whySilent(viewer)
+  return silent ? refusal({ ok: false, refusals: [silent] }) : problem(403)
 }
 
 function drawn(operation: Operation, value: unknown, request: Request): Response {

@@ -1,6 +1,7 @@
 import type { ActionKind } from '@/lib/events/log'
-import { done, refused, type Outcome, type RefusalReason } from '@/lib/outcome'
+import { done, refused, type Outcome, type Refusal, type RefusalReason } from '@/lib/outcome'
 import type { InCategory, PostState } from '@/lib/posts/rules'
+import { whySilent } from '@/lib/sanctions/rules'
 import { moderatesIn, moderatesSomewhere, type Viewer } from '@/lib/viewer/viewer'
 
 /** What a moderator decides about a post, in the order in which it is offered. */
@@ -11,6 +12,12 @@ export type Act = (typeof ACTS)[number]
 export function whyNotModerate(viewer: Viewer): RefusalReason | null {
   if (viewer.kind === 'guest') return 'signed-out'
   return moderatesSomewhere(viewer) ? null : 'not-moderator'
+}
+
+/** The same as whoever begins something is told it: who is silenced, until when. */
+export function whyNotBegin(viewer: Viewer): Refusal | null {
+  const reason = whyNotModerate(viewer)
+  return reason && (whySilent(viewer) ?? { reason })
 }
 
 /** Why this viewer may not do what moderators do with what is in a category; null: they may. */

@@ -21,7 +21,7 @@ import { sealPost } from '@/lib/texts/write'
 import { undoThreadAction } from '@/lib/threads/write'
 import type { Member, Viewer } from '@/lib/viewer/viewer'
 import { decisionInput, undoInput, type Decision, type DecisionInput, type UndoInput } from './input'
-import { placeOfWords, whyNotAct, whyNotModerate, whyNotUndo } from './rules'
+import { placeOfWords, whyNotAct, whyNotBegin, whyNotUndo } from './rules'
 
 /**
  * Decides about a post: what is done, its entry in the log, the end of its queue item and the news of it are one transaction. Answers
@@ -32,8 +32,8 @@ export async function decide(viewer: Viewer, postId: number, raw: DecisionInput,
   const input = checked(decisionInput, raw)
   if (!input.ok) return input
   const decision = input.value
-  const refusedTo = whyNotModerate(viewer)
-  if (viewer.kind === 'guest' || refusedTo) return refused(refusedTo ?? 'signed-out')
+  const refusedTo = whyNotBegin(viewer)
+  if (viewer.kind === 'guest' || refusedTo) return refusedAll([refusedTo ?? { reason: 'signed-out' }])
   return write(async (tx) => {
     const post = await judgedPost(tx, postId)
     if (!post) return refused('post-missing')
@@ -122,8 +122,8 @@ export const UNDO_MS = 300_000
 export async function undoAction(viewer: Viewer, actionId: number, raw: UndoInput): Promise<Outcome<{ actionId: number }>> {
   const input = checked(undoInput, raw)
   if (!input.ok) return input
-  const refusedTo = whyNotModerate(viewer)
-  if (viewer.kind === 'guest' || refusedTo) return refused(refusedTo ?? 'signed-out')
+  const refusedTo = whyNotBegin(viewer)
+  if (viewer.kind === 'guest' || refusedTo) return refusedAll([refusedTo ?? { reason: 'signed-out' }])
   return write((tx) => takeBack(tx, viewer, actionId, input.value), { timeout: UNDO_MS })
 }
 

@@ -6,9 +6,9 @@ import { decidedMeanwhile } from '@/lib/events/queue'
 import { weightiestScope } from '@/lib/flags/rules'
 import { answerFlags, lockTarget } from '@/lib/flags/write'
 import type { DecisionInput } from '@/lib/moderation/input'
-import { whyNotModerate } from '@/lib/moderation/rules'
+import { whyNotBegin } from '@/lib/moderation/rules'
 import { decide } from '@/lib/moderation/write'
-import { checked, done, refused, type Outcome } from '@/lib/outcome'
+import { checked, done, refused, refusedAll, type Outcome } from '@/lib/outcome'
 import { formatScope, parseScope } from '@/lib/spoilers/scope'
 import type { Member, Viewer } from '@/lib/viewer/viewer'
 import { bulkInput, otherInput, type BulkInput, type OtherInput } from './input'
@@ -48,8 +48,8 @@ function itemOf(tx: Queries, id: number) {
 
 /** Does something with an item that waits, for somebody who may; its target's row is held before it is looked at. */
 async function handling<T>(viewer: Viewer, itemId: number, work: (tx: Queries, item: Item, viewer: Member) => Promise<Outcome<T>>): Promise<Outcome<T>> {
-  const refusedTo = whyNotModerate(viewer)
-  if (viewer.kind === 'guest' || refusedTo) return refused(refusedTo ?? 'signed-out')
+  const refusedTo = whyNotBegin(viewer)
+  if (viewer.kind === 'guest' || refusedTo) return refusedAll([refusedTo ?? { reason: 'signed-out' }])
   return write(async (tx) => {
     const found = await itemOf(tx, itemId)
     if (!found) return refused('nothing-to-decide')
@@ -111,8 +111,8 @@ export async function deleteItem(viewer: Viewer, itemId: number, why: { canned: 
 export async function decideMany(viewer: Viewer, raw: BulkInput): Promise<Outcome<BulkResult[]>> {
   const input = checked(bulkInput, raw)
   if (!input.ok) return input
-  const refusedTo = whyNotModerate(viewer)
-  if (viewer.kind === 'guest' || refusedTo) return refused(refusedTo ?? 'signed-out')
+  const refusedTo = whyNotBegin(viewer)
+  if (viewer.kind === 'guest' || refusedTo) return refusedAll([refusedTo ?? { reason: 'signed-out' }])
   const { items, act, ...why } = input.value
   const results: BulkResult[] = []
   for (const id of new Set(items)) {

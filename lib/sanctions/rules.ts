@@ -81,9 +81,13 @@ function whyNotSo({ bannedAt, standing, categories }: Subject, act: PersonAct, c
 
 /** Why somebody may not write, react or report now: they are silenced, or have not read a warning; null: they may. */
 export function whyNotWrite(viewer: Viewer): Refusal | null {
-  if (viewer.kind === 'guest') return null
-  if (viewer.silencedUntil) return { reason: 'silenced', values: { until: untilWords(viewer.silencedUntil) } }
-  return viewer.warned ? { reason: 'warning-unread' } : null
+  return whySilent(viewer) ?? (viewer.kind === 'member' && viewer.warned ? { reason: 'warning-unread' } : null)
+}
+
+/** That somebody is silenced, and until when; null: they are not. */
+export function whySilent(viewer: Viewer): Refusal | null {
+  if (viewer.kind === 'guest' || !viewer.silencedUntil) return null
+  return { reason: 'silenced', values: { until: untilWords(viewer.silencedUntil) } }
 }
 
 /** A moment as every language writes it: "2026-11-22 14:05 UTC". Rounded up, as at that minute they may. */

@@ -10,7 +10,7 @@ import { isEarned } from '@/lib/standing/rules'
 import { considerStanding, standingNow } from '@/lib/standing/write'
 import type { Member, Standing, Viewer } from '@/lib/viewer/viewer'
 import { sanctionInput, type Sanction, type SanctionInput } from './input'
-import { FAMILY, isLastAdmin, isPersonAct, whyNotOver, whyNotSanction, type PersonAct, type Subject } from './rules'
+import { FAMILY, isLastAdmin, isPersonAct, whyNotOver, whyNotSanction, whySilent, type PersonAct, type Subject } from './rules'
 
 // Somebody may have written for years: each of their posts is touched.
 const SANCTION_MS = 300_000
@@ -30,7 +30,7 @@ async function carryOut(tx: Queries, viewer: Member, { target, ...given }: Sanct
   const found = await tx.person.findUnique({ where: { handle: target.toLowerCase().replace(/^@/, '') }, select: { id: true } })
   // Who may do nothing here is not told who is there.
   const early = whyNotOver(viewer, { personId: 0, standing: 'newcomer' })
-  if (early && !(found?.id === viewer.personId)) return refused(early)
+  if (early && !(found?.id === viewer.personId)) return refusedAll([whySilent(viewer) ?? { reason: early }])
   if (!found) return refused('person-missing', 'target')
   const admins = await heldAdmins(tx)
   const subject = await heldSubject(tx, found.id)
@@ -133,10 +133,11 @@ async function heldSubject(tx: Queries, id: number) {
   return { ...person, personId: id, categories } satisfies Subject & Record<string, unknown>
 }
 
-/** Who acts, with the standing that they have now; null: they have been banned since. */
+/** Who acts, as they may now; null: they have been banned since. */
 async function actorNow(tx: Queries, viewer: Member): Promise<Member | null> {
-  const now = await tx.person.findUnique({ where: { id: viewer.personId }, select: { standing: true, bannedAt: true } })
-  return now && !now.bannedAt ? { ...viewer, standing: now.standing } : null
+  const now = await tx.person.findUnique({ where: { id: viewer.personId }, select: { standing: true, bannedAt: true, silencedUntil: true } })
+  if (!now || now.bannedAt) return null
+  return { ...viewer, standing: now.standing, silencedUntil: now.silencedUntil && now.silencedUntil > new Date() ? now.silencedUntil : null }
 }
 
 /** A person has read the warnings that waited for them. */

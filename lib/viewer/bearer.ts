@@ -21,7 +21,7 @@ const USE_NOTED_EVERY = '5 minutes'
 
 /**
  * The member for whom an Authorization header speaks, and the token in it. They may do now what they may do now: their standing and a ban are read
- * with the token. Null for what is no token of ours, and for one that has expired or was revoked.
+ * with the token; to moderate, the token has to be for it. Null for what is no token of ours, and for one that has expired or was revoked.
  */
 export async function tokenOf(authorization: string): Promise<{ viewer: Member; token: KnownToken } | null> {
   const [, secret] = /^Bearer +(c7_[\w-]{43})$/i.exec(authorization) ?? []
@@ -32,7 +32,8 @@ export async function tokenOf(authorization: string): Promise<{ viewer: Member; 
     FROM "ApiToken" t JOIN "Person" p ON p.id = t."personId"
     WHERE t."tokenHash" = ${tokenHash(secret)} AND t."revokedAt" IS NULL AND (t."expiresAt" IS NULL OR t."expiresAt" > now()) AND p."bannedAt" IS NULL`
   if (!row) return null
-  const { tokenId, scopes, stale } = row
+  const { tokenId, stale } = row
+  const scopes = TOKEN_SCOPES.filter((scope) => row.scopes.includes(scope))
   if (stale) await db().$executeRaw`UPDATE "ApiToken" SET "lastUsedAt" = now() WHERE id = ${tokenId}`
-  return { viewer: memberIn(row), token: { id: tokenId, scopes: TOKEN_SCOPES.filter((scope) => scopes.includes(scope)) } }
+  return { viewer: { ...memberIn(row), asAnybody: !scopes.includes('moderate') }, token: { id: tokenId, scopes } }
 }

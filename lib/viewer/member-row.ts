@@ -29,5 +29,5 @@ export const memberColumns = sql`
 export function memberIn({ id, handle, name, standing, locale, seen, opens, categories, silencedUntil, warned }: MemberRow): Member {
   const said = reading(normaliseSeen(seen ?? {}), parseOpens(opens) ?? DEFAULT_OPENS)
   const moderatedCategories = standing === 'newcomer' ? [] : categories
-  return { kind: 'member', personId: id, handle, name, standing, locale: localeOf(locale), moderatedCategories, silencedUntil, warned, ...said }
+  return { kind: 'member', personId: id, handle, name, standing, locale: localeOf(locale), moderatedCategories, silencedUntil, warned, asAnybody: false, ...said }
 }

@@ -32,10 +32,12 @@ export interface Member extends Declared {
   silencedUntil: Date | null
   /** Whether a moderator's warning waits to be read by them. */
   warned: boolean
+  /** Whether they ask by a token that is not for moderating: they may then do what anybody may, whatever they were appointed to. */
+  asAnybody: boolean
 }
 
 /** What is so of a member about whom nobody has decided anything. */
-export const NOTHING_DECIDED = { moderatedCategories: [], silencedUntil: null, warned: false } as const satisfies Partial<Member>
+export const NOTHING_DECIDED = { moderatedCategories: [], silencedUntil: null, warned: false, asAnybody: false } as const satisfies Partial<Member>
 
 /** Who is reading. Every function about a reader takes it first; there is no default viewer. */
 export type Viewer = Guest | Member
@@ -53,8 +55,17 @@ export function reading(declared: Seen, opens: Opens = DEFAULT_OPENS): Pick<Decl
   return { declared, opens, seen: effectiveSeen(declared, opens) }
 }
 
-function isModerator({ standing }: Member): boolean {
+function isAppointed({ standing }: Member): boolean {
   return standing === 'moderator' || standing === 'admin'
+}
+
+/** Whether they may use now what they were appointed to, wherever that is: whoever is silenced reads and decides nothing. */
+function mayAct({ silencedUntil, asAnybody }: Member): boolean {
+  return !silencedUntil && !asAnybody
+}
+
+function isModerator(viewer: Member): boolean {
+  return isAppointed(viewer) && mayAct(viewer)
 }
 
 /** Whether the viewer moderates everywhere: by appointment, so a standing and not a score. */
@@ -64,12 +75,12 @@ export function moderates(viewer: Viewer): viewer is Member {
 
 /** Whether the viewer moderates what is in this category: those who moderate everywhere, and those who were appointed for it. */
 export function moderatesIn(viewer: Viewer, categoryId: number): viewer is Member {
-  return viewer.kind === 'member' && (isModerator(viewer) || viewer.moderatedCategories.includes(categoryId))
+  return viewer.kind === 'member' && (isModerator(viewer) || (mayAct(viewer) && viewer.moderatedCategories.includes(categoryId)))
 }
 
 /** Whether the viewer moderates anything at all: what of it is then a question of the category. */
 export function moderatesSomewhere(viewer: Viewer): viewer is Member {
-  return viewer.kind === 'member' && (isModerator(viewer) || viewer.moderatedCategories.length > 0)
+  return viewer.kind === 'member' && (isModerator(viewer) || (mayAct(viewer) && viewer.moderatedCategories.length > 0))
 }
 
 /** The categories to which the viewer's moderation is bound; null: to none, they moderate everywhere. For queries. */
@@ -79,5 +90,10 @@ export function boundTo(viewer: Member): readonly number[] | null {
 
 /** Whether the viewer runs the forum. */
 export function administers(viewer: Viewer): viewer is Member {
-  return viewer.kind === 'member' && viewer.standing === 'admin'
+  return viewer.kind === 'member' && viewer.standing === 'admin' && mayAct(viewer)
+}
+
+/** The standing by which what they say counts now: whoever was appointed and may not act counts as a regular. */
+export function countsAs(viewer: Member): Standing {
+  return isAppointed(viewer) && !mayAct(viewer) ? 'regular' : viewer.standing
 }
