@@ -4,8 +4,8 @@ import https from 'node:https'
 import type { LookupFunction } from 'node:net'
 import { ANSWER_MS, isPublic, whyNotCall } from '@/lib/webhooks/rules'
 
-/** Why what was sent was not taken. `answered`: by an answer that is no success, `status`. */
-export type Trouble = 'unresolved' | 'forbidden' | 'unreachable' | 'insecure' | 'slow' | 'redirected' | 'answered'
+/** Why what was sent was not taken. `answered`: by an answer that is no success, `status`. `unwritten`: it was not sent, as composing it failed. */
+export type Trouble = 'unresolved' | 'forbidden' | 'unreachable' | 'insecure' | 'slow' | 'redirected' | 'answered' | 'unwritten'
 
 export interface Answered {
   status: number | null

@@ -59,14 +59,21 @@ export async function sendDue(signal?: AbortSignal): Promise<number> {
 }
 
 async function send(due: Due, signal?: AbortSignal): Promise<void> {
-  const message = await composeMessage(db(), due)
-  const body = message && JSON.stringify(message)
-  const headers = body && signatures([due.salt, ...(due.priorSalt === null ? [] : [due.priorSalt])], { id: due.id, at: Math.floor(Date.now() / 1000), body })
-  // What it is about has gone, and there is nothing to say.
-  if (!body || !headers) return end(due, { status: null, trouble: null })
-  const answered = await callOut(due.url, { headers, body }, { allowPrivate: env().WEBHOOKS_PRIVATE === '1', signal })
+  const answered = await tell(due, signal).catch((error: unknown): Answered => {
+    log().error({ err: error, delivery: due.id }, 'what a webhook is told could not be composed')
+    return { status: null, trouble: 'unwritten' }
+  })
   if (signal?.aborted && answered.trouble) return
   await end(due, answered)
+}
+
+async function tell(due: Due, signal?: AbortSignal): Promise<Answered> {
+  const message = await composeMessage(db(), due)
+  // What it is about has gone, and there is nothing to say.
+  if (!message) return { status: null, trouble: null }
+  const body = JSON.stringify(message)
+  const headers = signatures([due.salt, ...(due.priorSalt === null ? [] : [due.priorSalt])], { id: due.id, at: Math.floor(Date.now() / 1000), body })
+  return callOut(due.url, { headers, body }, { allowPrivate: env().WEBHOOKS_PRIVATE === '1', signal })
 }
 
 /** Writes down how it went: taken, to be sent again, or given up; and what follows for the webhook. */

@@ -163,6 +163,28 @@ describe('when it is not taken', () => {
     expect((await readWebhook(scene.admin, id))!.deliveries).toHaveLength(2)
   })
 
+  test('what cannot be composed is tried like what is not taken, ever later, and given up; the rest is told meanwhile', async () => {
+    const { id } = await aWebhook()
+    const broken = await aThread()
+    // A moment that no text can say.
+    await db().$executeRaw`UPDATE "Event" SET "createdAt" = 'infinity' WHERE "threadId" = ${broken.id}`
+    await aThread({ title: 'A thread that is told of' })
+    await settle()
+    expect(typesTold()).toEqual(['post.added'])
+    const [, first] = (await readWebhook(scene.admin, id))!.deliveries
+    expect(first).toMatchObject({ state: 'waiting', tries: 1, status: null, trouble: 'unwritten' })
+    await settle()
+    await later(40)
+    await settle()
+    expect((await readWebhook(scene.admin, id))!.deliveries[1]).toMatchObject({ state: 'waiting', tries: 2 })
+    await db().$executeRaw`UPDATE "Delivery" SET "createdAt" = "createdAt" - interval '4 days' WHERE id = ${first!.id}::uuid`
+    await later(80)
+    await settle()
+    const { webhook, deliveries } = (await readWebhook(scene.admin, id))!
+    expect(deliveries.map(({ state }) => state)).toEqual(['taken', 'given-up'])
+    expect(webhook).toMatchObject({ offAt: null, waiting: 0 })
+  })
+
   test('a receiver that says it is gone is not asked again', async () => {
     const { id } = await aWebhook()
     scene.receiver.replies.push({ status: 410 })

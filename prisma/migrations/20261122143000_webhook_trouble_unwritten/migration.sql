@@ -1,0 +1,2 @@
+-- AlterEnum
+ALTER TYPE "DeliveryTrouble" ADD VALUE 'unwritten';
