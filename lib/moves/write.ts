@@ -1,8 +1,10 @@
+import { flagsTitle, refuseBlocked } from '@/lib/blocklist/write'
 import type { Queries } from '@/lib/db/client'
 import { lockThread } from '@/lib/db/lock'
 import { placesNow } from '@/lib/db/places'
 import { logThreadAction } from '@/lib/events/log'
 import { record, recordAll } from '@/lib/events/outbox'
+import { putTargetInQueue } from '@/lib/events/queue'
 import { carryFollows, dropFollows } from '@/lib/follows/write'
 import { whyNotExplained } from '@/lib/ledger/input'
 import { whyNotReason } from '@/lib/ledger/rules'
@@ -66,7 +68,11 @@ export async function split(tx: Queries, viewer: Member, { target, posts: asked,
   if (refusal) return refusedAll([refusal])
   if (into === null && title === null) return refused('split-where', 'title')
   if (title !== null && into === null && !titleSure && spoilsAsTitle(title)) return refused('title-spoils', 'title')
+  // As when a thread is given another title: what stood in the one that they leave is not held against whoever moves them.
+  const blocked = there ? null : await refuseBlocked(tx, viewer, { title: title! }, { title: from.title })
+  if (blocked) return blocked
   const to = there ?? (await begin(tx, from, title!, chosen[0]!))
+  if (!there && (await flagsTitle(tx, viewer, title!, from.title))) await putTargetInQueue(tx, { kind: 'title', id: to.id }, { listed: true })
   const actionId = await logThreadAction(tx, { ...from, spoiler: null, openingId: all[0]!.id }, { kind: 'split', actorId: viewer.personId, toThreadId: to.id, scope: null, ...why })
   // A thread that begins with them has the scope of the one that they leave, and its category.
   await relocate(tx, actionId, from, to, numbered(chosen, to.lastNumber, (post) => (there ? carriedFrom(from.spoiler, from.meant, post) : post)))
@@ -131,7 +137,7 @@ async function heldThreads(tx: Queries, ids: readonly number[]) {
   for (const id of [...new Set(ids)].sort((a, b) => a - b)) await lockThread(tx, id)
   const rows = await tx.thread.findMany({
     where: { id: { in: [...ids] } },
-    select: { id: true, authorId: true, categoryId: true, spoiler: true, lastNumber: true, deletedAt: true, mergedIntoId: true, category: { select: { version: true } } },
+    select: { id: true, title: true, authorId: true, categoryId: true, spoiler: true, lastNumber: true, deletedAt: true, mergedIntoId: true, category: { select: { version: true } } },
   })
   const threads = rows.map(({ category, ...row }) => ({ ...row, meant: formatScope(fallbackScope(row.spoiler, category.version)) }))
   return ids.map((id) => threads.find((one) => one.id === id))
@@ -212,7 +218,7 @@ async function begin(tx: Queries, from: Thread, title: string, { authorId, creat
   const { categoryId, spoiler } = from
   const { id } = await tx.thread.create({ data: { title, slug: slugOf(title), categoryId, spoiler, authorId, createdAt, lastActivityAt: createdAt }, select: { id: true } })
   await tx.category.update({ where: { id: categoryId }, data: { threads: { increment: 1 } }, select: { id: true } })
-  return { ...from, id, authorId, lastNumber: 0 }
+  return { ...from, id, title, authorId, lastNumber: 0 }
 }
 
 async function openingOf(tx: Queries, threadId: number): Promise<number> {

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest'
+import { arrange } from '@/lib/arranging/write'
 import { readEntries, tryList } from '@/lib/blocklist/read'
 import { addEntry, bringBackEntry, changeEntry, removeEntry } from '@/lib/blocklist/write'
 import { db } from '@/lib/db/client'
@@ -82,6 +83,27 @@ describe('what is edited', () => {
     given(await addEntry(admin, { kind: 'word', text: 'stream', act: 'flag' }))
     given(await retitle(thread.author, thread.id, 'Where to stream this film'))
     expect(await db().queueItem.findFirst({ where: { target: 'title', threadId: thread.id, decidedAt: null }, select: { listed: true } })).toEqual({ listed: true })
+  })
+})
+
+describe('the title of a thread that posts are split off to', () => {
+  const split = async (by: Member, title: string) => {
+    const thread = await aThread({ category: await aCategory({ slug: 'story' }) })
+    const post = await aReply({ in: thread })
+    return arrange(by, { action: 'split', target: String(thread.id), posts: [post.number], title, reason: 'It is easier to follow so.' })
+  }
+
+  test('is not taken from a moderator of a category with a word that is refused or held; with one that is flagged, others look at it', async () => {
+    const by = await aMember({ moderates: ['story'] })
+    for (const title of ['A casino for everybody', 'A lottery for everybody']) expect(why(await split(by, title))).toBe('title: blocked-word')
+    expect(await db().thread.count({ where: { title: { contains: 'for everybody' } } })).toBe(0)
+    given(await addEntry(admin, { kind: 'word', text: 'stream', act: 'flag' }))
+    const { threadId } = given(await split(by, 'Where to stream this film'))
+    expect(await db().queueItem.findFirst({ where: { target: 'title', threadId, decidedAt: null }, select: { listed: true } })).toEqual({ listed: true })
+  })
+
+  test('is taken from those who moderate everywhere, as any title of theirs', async () => {
+    given(await split(await aMember({ standing: 'moderator' }), 'A casino for everybody'))
   })
 })
 
