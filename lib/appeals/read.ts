@@ -73,30 +73,48 @@ async function readAppealsById(viewer: Viewer, ids: readonly number[]): Promise<
     readActions(viewer, appeals.flatMap(({ actionId, decisionId }) => [actionId, ...(decisionId === null ? [] : [decisionId])])),
     db().action.findMany({ where: { id: { in: appeals.map(({ actionId }) => actionId) } }, select: { id: true, actorId: true, threadId: true, categoryId: true } }),
   ])
-  const views = await Promise.all(appeals.map(async ({ id, actionId, personId, text, createdAt, outcome, decisionId, person }) => {
-    const { actorId, threadId, categoryId } = rows.find((row) => row.id === actionId)!
-    const place = threadId === null ? null : categoryId
-    const others = outcome === null && actorId === viewer.personId ? await othersWhoDecide(db(), viewer, { personId, categoryId: place }) : 0
-    const why = whyNotDecide(viewer, { personId, actorId, categoryId: place, decided: outcome !== null, others })
+  const acts = new Map(rows.map(({ id, actorId, threadId, categoryId }) => [id, { actorId, categoryId: threadId === null ? null : categoryId }]))
+  // Who else is about matters where they would judge themselves.
+  const own = appeals.filter(({ actionId, outcome }) => outcome === null && acts.get(actionId)!.actorId === viewer.personId)
+  const deciding = own.length === 0 ? [] : await readDeciding(db(), own.map(({ actionId }) => acts.get(actionId)!.categoryId))
+  const views = appeals.map(({ id, actionId, personId, text, createdAt, outcome, decisionId, person }) => {
+    const { actorId, categoryId } = acts.get(actionId)!
+    const others = othersAmong(deciding, viewer, { personId, categoryId })
+    const why = whyNotDecide(viewer, { personId, actorId, categoryId, decided: outcome !== null, others })
     if (why === 'not-your-category') return []
     const action = actions.get(actionId)!
     const said = { text: text.for({ ...viewer, moderating: true }), at: createdAt, outcome, decision: actions.get(decisionId ?? 0) ?? null }
     return [[id, { id, action, by: personView(person), ...said, why, alone: why === null && actorId === viewer.personId }] as const]
-  }))
+  })
   return new Map(views.flat())
 }
 
 /** How many others there are who may decide an appeal and have been about lately, by `ACTIVE_DAYS`. */
-export async function othersWhoDecide(tx: Queries, viewer: Viewer, { personId, categoryId }: Pick<Appealing, 'personId' | 'categoryId'>): Promise<number> {
-  const since = new Date(Date.now() - ACTIVE_DAYS * DAY_MS)
-  return tx.person.count({
+export async function othersWhoDecide(tx: Queries, viewer: Viewer, about: Pick<Appealing, 'personId' | 'categoryId'>): Promise<number> {
+  return othersAmong(await readDeciding(tx, [about.categoryId]), viewer, about)
+}
+
+type Deciding = Awaited<ReturnType<typeof readDeciding>>[number]
+
+/** Who decides appeals about what is in one of these categories, or about people (null), and has been about lately. */
+async function readDeciding(tx: Queries, categoryIds: readonly (number | null)[]) {
+  const now = new Date()
+  const since = new Date(now.getTime() - ACTIVE_DAYS * DAY_MS)
+  const within = { categoryId: { in: categoryIds.filter((id) => id !== null) } }
+  return tx.person.findMany({
     where: {
       bannedAt: null,
-      id: { notIn: [personId, viewer.personId ?? 0] },
       AND: [
-        { OR: [{ standing: { in: ['moderator', 'admin'] } }, ...(categoryId === null ? [] : [{ categories: { some: { categoryId } } }])] },
+        { OR: [{ silencedUntil: null }, { silencedUntil: { lte: now } }] },
+        { OR: [{ standing: { in: ['moderator', 'admin'] } }, { categories: { some: within } }] },
         { OR: [{ sessions: { some: { createdAt: { gte: since } } } }, { readings: { some: { readAt: { gte: since } } } }] },
       ],
     },
+    select: { id: true, standing: true, categories: { where: within, select: { categoryId: true } } },
   })
+}
+
+function othersAmong(deciding: readonly Deciding[], viewer: Viewer, { personId, categoryId }: Pick<Appealing, 'personId' | 'categoryId'>): number {
+  const others = deciding.filter(({ id }) => id !== personId && id !== viewer.personId)
+  return others.filter(({ standing, categories }) => standing === 'moderator' || standing === 'admin' || categories.some((one) => one.categoryId === categoryId)).length
 }

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, test } from 'vitest'
 import { readAppealing, readAppeal, readAppeals } from '@/lib/appeals/read'
 import { appeal, decideAppeal } from '@/lib/appeals/write'
 import { arrange } from '@/lib/arranging/write'
@@ -14,6 +14,7 @@ import { appealKey } from '@/lib/viewer/appeal-key'
 import { GUEST, type Member } from '@/lib/viewer/viewer'
 import { aSession } from '@/tests/factories'
 import { aPost, given, somebody, stateOf, why } from '@/tests/moderation/scene'
+import { statementsOf } from '../setup/statements'
 
 const TEXT = 'It says nothing that the premise does not: zitherwords'
 
@@ -102,6 +103,22 @@ describe('an appeal', () => {
   })
 })
 
+test('the list asks the database as much for one appeal as for several, also of those that one may have to leave to others', async () => {
+  const acting = await about(await somebody('moderator'))
+  const against = async () => {
+    const post = await aPost()
+    const { actionId } = given(await decide(acting, post.id, { act: 'seal', scope: 'any', canned: 'gives-ending-away' }))
+    return given(await appeal(post.author, actionId, { text: TEXT })).appealId
+  }
+  const first = await against()
+  const asked = async () => (await statementsOf(() => readAppeals(acting, 'open', first - 1))).length
+  const forOne = await asked()
+  await against()
+  await against()
+  expect((await readAppeals(acting, 'open', first - 1))!.appeals).toHaveLength(3)
+  expect(await asked()).toBe(forOne)
+})
+
 describe('a decision on an appeal', () => {
   it('that overturns leaves the post as it was before the action, and the log and the author are told', async () => {
     const { post, actionId, appealId, other, before } = await anAppeal()
@@ -129,6 +146,10 @@ describe('a decision on an appeal', () => {
     expect(await readAppeal(acting, appealId)).toMatchObject({ why: 'appeal-own-act', alone: false })
     expect(why(await decideAppeal(post.author, 999_999, { verdict: 'uphold', canned: 'stands-on-review' }))).toBe('not-moderator')
     for (const stranger of [GUEST, post.author, await somebody('regular')]) expect(why(await decideAppeal(stranger, appealId, { verdict: 'overturn', canned: 'appeal-heard' }))).toBe(stranger.kind === 'guest' ? 'signed-out' : 'not-moderator')
+    // Others who are silenced decide nothing.
+    await db().person.updateMany({ data: { silencedUntil: new Date(Date.now() + 3_600_000) } })
+    expect(await readAppeal(acting, appealId)).toMatchObject({ why: null, alone: true })
+    await db().person.updateMany({ data: { silencedUntil: null } })
     // The others have not been here for a long time: appeals do not wait for ever.
     await db().session.updateMany({ data: { createdAt: new Date(Date.now() - 31 * 86_400_000) } })
     await db().reading.deleteMany()
