@@ -1,9 +1,12 @@
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
 import type { Queries } from '@/lib/db/client'
+import { isStuck } from '@/lib/db/conflict'
+import { lockPerson } from '@/lib/db/lock'
 import { write } from '@/lib/db/transaction'
 import { tellEverything, tellPerson } from '@/lib/events/changes'
 import { recordAll } from '@/lib/events/outbox'
 import { checked, done, refused, type Outcome } from '@/lib/outcome'
+import { heldAdmins } from '@/lib/sanctions/write'
 import type { Viewer } from '@/lib/viewer/viewer'
 import { changeInput, leaveInput, type ChangeInput, type LeaveInput } from './input'
 import { NAMES_AN_HOUR, whyNotLeave } from './rules'
@@ -52,26 +55,50 @@ export async function leave(viewer: Viewer, raw: LeaveInput): Promise<Outcome<nu
   if (viewer.kind === 'guest') return refused('signed-out')
   if (input.value.handle.trim().replace(/^@/, '').toLowerCase() !== viewer.handle) return refused('handle-other', 'handle')
   const { personId } = viewer
-  return write(async (tx) => {
+  const { posts } = input.value
+  return onceMore(() => write(async (tx) => {
     // All of them, so that the last two cannot leave at once.
-    const admins = await tx.$queryRaw<{ id: number }[]>`SELECT id FROM "Person" WHERE standing = 'admin' AND "bannedAt" IS NULL ORDER BY id FOR NO KEY UPDATE`
-    const why = whyNotLeave(viewer, admins.filter(({ id }) => id !== personId).length)
+    const admins = await heldAdmins(tx)
+    const why = whyNotLeave(viewer, admins.filter((id) => id !== personId).length)
     if (why) return refused(why)
-    // Whoever writes in their name meanwhile waits here, and then finds that there is nobody.
+    await lockPerson(tx, personId)
+    await holdTraces(tx, personId, posts)
+    // After these: whoever names them in a thread holds that, and waits here. And whoever writes as them then finds that there is nobody.
     await tx.$queryRaw`SELECT id FROM "Person" WHERE id = ${personId} FOR UPDATE`
-    if (input.value.posts === 'remove') await removeTexts(tx, personId)
+    if (posts === 'remove') await removeTexts(tx, personId)
     await takeBackReactions(tx, personId)
     await forgetAuthor(tx, personId)
     await forgetImages(tx, personId)
     await tx.person.delete({ where: { id: personId }, select: { id: true } })
     await tellEverything(tx)
     return done(null)
-  }, { timeout: LEAVING_MS })
+  }, { timeout: LEAVING_MS }))
+}
+
+// Each time somebody else got on with what they were doing.
+const TRIES = 5
+
+/** Does something anew that the database ended, all of it undone, as it and somebody's write waited for each other: that has gone on meanwhile. */
+async function onceMore<T>(work: () => Promise<T>, tries = TRIES): Promise<T> {
+  try {
+    return await work()
+  } catch (error) {
+    if (tries <= 1 || !isStuck(error)) throw error
+    return onceMore(work, tries - 1)
+  }
+}
+
+/** Holds what leaving changes of threads and posts, in the order of every writer: threads before posts, each by their ids. */
+async function holdTraces(tx: Queries, personId: number, posts: 'keep' | 'remove'): Promise<void> {
+  await tx.$queryRaw`
+    SELECT id FROM "Thread" WHERE id IN (SELECT id FROM "Thread" WHERE "authorId" = ${personId} UNION SELECT "threadId" FROM "Post" WHERE "authorId" = ${personId} AND ${posts === 'remove'})
+    ORDER BY id FOR UPDATE`
+  await tx.$queryRaw`
+    SELECT id FROM "Post" WHERE id IN (SELECT id FROM "Post" WHERE "authorId" = ${personId} UNION SELECT "postId" FROM "Reaction" WHERE "personId" = ${personId}) ORDER BY id FOR UPDATE`
 }
 
 /** The counts beside posts fall with the rows. */
 async function takeBackReactions(tx: Queries, personId: number): Promise<void> {
-  await tx.$queryRaw`SELECT p.id FROM "Post" p WHERE p.id IN (SELECT "postId" FROM "Reaction" WHERE "personId" = ${personId}) ORDER BY p.id FOR UPDATE`
   await tx.$executeRaw`
     UPDATE "Post" p SET heart = p.heart - own.heart, tears = p.tears - own.tears, laugh = p.laugh - own.laugh, think = p.think - own.think
     FROM (
@@ -89,7 +116,7 @@ const AT_ONCE = 1_000
  * A thread in which nobody else wrote goes with them; of any other the title stays, as what others wrote stands under it.
  */
 async function removeTexts(tx: Queries, personId: number): Promise<void> {
-  // Threads first, as every writer does, so that two cannot wait for each other.
+  // Those that came while theirs were waited for as well.
   await tx.$queryRaw`SELECT id FROM "Thread" WHERE id IN (SELECT "threadId" FROM "Post" WHERE "authorId" = ${personId}) ORDER BY id FOR UPDATE`
   const posts = await tx.$queryRaw<{ id: number; threadId: number; revision: number; there: boolean }[]>`
     SELECT id, "threadId", revision, state <> 'deleted' AS there FROM "Post" WHERE "authorId" = ${personId} ORDER BY id FOR UPDATE`

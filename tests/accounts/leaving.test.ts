@@ -1,10 +1,12 @@
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { readLeaving } from '@/lib/accounts/read'
 import { leave } from '@/lib/accounts/write'
 import { arrange } from '@/lib/arranging/write'
 import { block } from '@/lib/blocks/write'
 import { bookmark } from '@/lib/bookmarks/write'
-import { db } from '@/lib/db/client'
+import { db, type Queries } from '@/lib/db/client'
+import { lockPost, lockThread } from '@/lib/db/lock'
+import { inTransaction } from '@/lib/db/transaction'
 import { saveDraft } from '@/lib/drafts/write'
 import { flagPost } from '@/lib/flags/write'
 import { followCategory } from '@/lib/follows/write'
@@ -129,6 +131,55 @@ test('a thread of theirs in which others wrote keeps its title while moderators 
     expect(await readThread(GUEST, id)).toMatchObject({ title, posts: 1 })
     expect((await readPage(GUEST, id, 1)).map(({ number, state }) => [number, state])).toEqual([[1, 'deleted'], [2, 'visible']])
   }
+})
+
+describe.each(['keep', 'remove'] as const)('whoever leaves, and says "%s", while others write', (posts) => {
+  /** Waits until so many wait for a row that somebody else holds. */
+  const waiting = (many: number) => vi.waitFor(async () => {
+    const [row] = await db().$queryRaw<{ count: number }[]>`SELECT count(*)::int AS count FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`
+    expect(row!.count).toBe(many)
+  }, { timeout: 30_000 })
+  const nameOf = (tx: Queries, { personId }: Member) => tx.$queryRaw`SELECT id FROM "Person" WHERE id = ${personId} FOR KEY SHARE`
+
+  test('does not stand in the way of somebody who names them in their thread', async () => {
+    const { member, own } = await somebody()
+    let leaving: ReturnType<typeof leave> | undefined
+    await inTransaction(async (tx) => {
+      await lockThread(tx, own.id)
+      leaving = leave(member, { posts, handle: member.handle })
+      await waiting(1)
+      // As a mention's row does.
+      await nameOf(tx, member)
+    })
+    given(await leaving!)
+  })
+
+  test('begins anew where they wait for each other, and is gone in the end', async () => {
+    const { member, own, post } = await somebody()
+    const others: Promise<unknown>[] = []
+    let letGo = () => {}
+    const free = new Promise<void>((resolve) => (letGo = resolve))
+    await inTransaction(async (tx) => {
+      await nameOf(tx, member)
+      await new Promise<void>((holds) => {
+        others.push(inTransaction(async (other) => {
+          await lockPost(other, post.id)
+          holds()
+          await free
+        }))
+      })
+      others.push(leave(member, { posts, handle: member.handle }).then(given))
+      await waiting(1)
+      const locking = lockThread(tx, own.id)
+      await waiting(2)
+      // The database looks once whether two wait for each other, a second after the wait began: for this one it has, so that it ends the other.
+      await new Promise((resolve) => setTimeout(resolve, 1_500))
+      letGo()
+      await locking
+    })
+    await Promise.all(others)
+    expect(await db().person.count({ where: { id: member.personId } })).toBe(0)
+  })
 })
 
 describe('who may not leave', () => {
