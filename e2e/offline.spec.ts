@@ -52,6 +52,19 @@ test('a comment whose answer was lost is sent again and posted once', async ({ p
   await context.unrouteAll()
 })
 
+test('where too much is sent from one network, a comment stays in its form with when it can be sent', async ({ page, context, allowErrors }) => {
+  allowErrors(/429/)
+  await writing(page, 'One of very many.')
+  // As lib/pages/often.ts answers, which tests/pages holds.
+  await page.route((url) => url.pathname.startsWith('/t/'), (route) => (route.request().method() === 'POST' ? route.fulfill({ status: 429, contentType: 'text/plain', headers: { 'retry-after': '60' }, body: '429 1' }) : route.fallback()))
+  await send(page).click()
+  await expect(page.getByText('You can go on in 1 minute')).toBeVisible()
+  await expect(field(page)).toHaveValue('One of very many.')
+  await page.unrouteAll()
+  await send(page).click()
+  await expect(posts(page, 'One of very many.')).toHaveCount(1)
+})
+
 test('what waits can be taken back into its form and changed', async ({ page, context }) => {
   await writing(page, 'A first try.')
   await context.setOffline(true)

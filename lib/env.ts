@@ -71,6 +71,8 @@ const schema = z.object({
   // Reading is bounded where a program that never pauses would be felt by others; writing where nobody types any more.
   API_READS_A_MINUTE: wholeNumber(1, 999_999_999).default(600),
   API_WRITES_A_MINUTE: wholeNumber(1, 999_999_999).default(60),
+  // A school or a mobile network may be one address: five forms a second are many people, and still nothing that others feel.
+  FORMS_A_MINUTE: wholeNumber(1, 999_999_999).default(300),
   // One every two seconds is faster than anybody types; a newcomer's every two minutes is a lively talk.
   POSTS_A_MINUTE: wholeNumber(1, 999_999_999).default(30),
   NEWCOMER_POSTS_AN_HOUR: wholeNumber(1, 999_999_999).default(30),

@@ -14,7 +14,7 @@ export type Later = (form: FormData) => boolean
 /**
  * Sends a form to its action, with script and without. Afterwards `state` holds what was typed and `wrong('body')` says, in words, what
  * is wrong with a field (without a name: with the whole). When all went well it lets go of the device's draft and goes on. Without a connection
- * the form goes to `later`, or else stays as it is and says so.
+ * the form goes to `later`, or else stays as it is and says so, as it does when too much is sent from here.
  */
 export function useSend(action: Action, draft?: string, later?: { current: Later | null }) {
   // The server knows its own action alone, which is what a form without script is sent to.
@@ -52,9 +52,12 @@ function withoutConnection(action: Action, later?: { current: Later | null }): A
     try {
       return await action(before, form)
     } catch (thrown) {
+      const serial = before.serial + 1
+      // Too much came from this network address (lib/pages/often.ts).
+      const [, minutes] = /^429 (\d+)$/.exec(thrown instanceof Error ? thrown.message : '') ?? []
+      if (minutes) return { serial, values: valuesOf(form), refusals: [{ reason: 'forms-rate', values: { minutes: Number(minutes) } }] }
       // What fetch throws when nothing was answered. Everything else is a surprise.
       if (!(thrown instanceof TypeError)) throw thrown
-      const serial = before.serial + 1
       if (later?.current?.(form)) return { serial, values: {}, refusals: [], later: true }
       return { serial, values: valuesOf(form), refusals: [{ reason: 'offline' }] }
     }

@@ -2,17 +2,17 @@ import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
 import { EXPORTS_AN_HOUR } from '@/lib/accounts/rules'
 import { env } from '@/lib/env'
 
-export type Bucket = 'reads' | 'writes' | 'exports'
+export type Bucket = 'reads' | 'writes' | 'forms' | 'exports'
 
-const WINDOW_S = { reads: 60, writes: 60, exports: 3600 }
+const WINDOW_S = { reads: 60, writes: 60, forms: 60, exports: 3600 }
 
 // One for a process: an instance bounds what it is asked itself.
 const shared = globalThis as { cellLimits?: Record<Bucket, RateLimiterMemory> }
 
 function limiters(): Record<Bucket, RateLimiterMemory> {
-  const { API_READS_A_MINUTE, API_WRITES_A_MINUTE } = env()
+  const { API_READS_A_MINUTE, API_WRITES_A_MINUTE, FORMS_A_MINUTE } = env()
   const limiter = (keyPrefix: Bucket, points: number) => new RateLimiterMemory({ keyPrefix, points, duration: WINDOW_S[keyPrefix] })
-  return (shared.cellLimits ??= { reads: limiter('reads', API_READS_A_MINUTE), writes: limiter('writes', API_WRITES_A_MINUTE), exports: limiter('exports', EXPORTS_AN_HOUR) })
+  return (shared.cellLimits ??= { reads: limiter('reads', API_READS_A_MINUTE), writes: limiter('writes', API_WRITES_A_MINUTE), forms: limiter('forms', FORMS_A_MINUTE), exports: limiter('exports', EXPORTS_AN_HOUR) })
 }
 
 /** Where somebody stands after one more request: the headers that tell them (draft-ietf-httpapi-ratelimit-headers-10), and whether it is refused. */

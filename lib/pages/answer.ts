@@ -11,6 +11,7 @@ import { claimedIn } from './claimed'
 import type { Next } from './making'
 import { contentPolicy } from './policy'
 import { isCard, isFeed, isPublicPage } from './routes'
+import { turnedAway } from './often'
 import { isForPrograms, sendProblem } from './programs'
 import { sendPage } from './sending'
 import { drawTrouble } from './trouble'
@@ -51,6 +52,7 @@ export async function answer(req: IncomingMessage, res: ServerResponse, next: Ne
   // Next draws pages otherwise for some programs that read them, and for those that do not say what they are.
   req.headers['user-agent'] = 'anybody'
   for (const [name, value] of Object.entries(ALWAYS)) res.setHeader(name, value)
+  if (await turnedAway(req, res)) return
   // A private feed's address is a secret, and no link that is followed from it tells it on.
   if (isFeed(path)) res.setHeader('referrer-policy', 'no-referrer')
   if (!dev) captureHtml(res, (html) => finish(req, res, path, shared, html))

@@ -20,7 +20,7 @@ const TIED = pathToFileURL(path.resolve('lib/launch/first/tied.mjs')).href
 export async function serveForum(more: Record<string, string> = {}): Promise<Forum> {
   const port = await freePort()
   const address = `http://127.0.0.1:${port}`
-  const settings = { PORT: String(port), HOST: '127.0.0.1', SITE_URL: address, DEMO: '1', DEMO_DATA: '0', LOG_LEVEL: 'trace', API_READS_A_MINUTE: '1000000', API_WRITES_A_MINUTE: '1000000', POSTS_A_MINUTE: '1000000', NEWCOMER_POSTS_AN_HOUR: '1000000', ...more }
+  const settings = { PORT: String(port), HOST: '127.0.0.1', SITE_URL: address, DEMO: '1', DEMO_DATA: '0', LOG_LEVEL: 'trace', API_READS_A_MINUTE: '1000000', API_WRITES_A_MINUTE: '1000000', FORMS_A_MINUTE: '1000000', POSTS_A_MINUTE: '1000000', NEWCOMER_POSTS_AN_HOUR: '1000000', ...more }
   const child = spawn(process.execPath, ['--import', TIED, path.resolve('scripts/start.mjs')], { env: { ...process.env, ...settings }, stdio: ['pipe', 'pipe', 'pipe'] })
   let said = ''
   for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (chunk: string) => void (said += chunk))

@@ -1,6 +1,7 @@
 import { createServer, request, type IncomingHttpHeaders, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { env } from '@/lib/env'
 import { VERSION_KEYS } from '@/lib/film/versions'
 import { answer } from '@/lib/pages/answer'
 
@@ -102,6 +103,21 @@ test.each(['/feed.xml', '/ko/c/story/feed.json?key=1.1.x', '/t/4/feed.xml'])('th
 
 test('a private page is kept by nobody', async () => {
   expect((await ask('/settings')).headers['cache-control']).toBe('private, no-store')
+})
+
+test('who sends more forms than a network address may waits, is told for how long, and keeps nobody elsewhere waiting, nor readers, nor the API', async () => {
+  const from = (address: string, more: Record<string, string> = {}) => ask('/ko/t/4/title', { 'x-cell-address': address, ...more }, 'POST')
+  const statuses: number[] = []
+  for (let index = 0; index < env().FORMS_A_MINUTE; index += 1) statuses.push((await from('192.0.2.1')).status)
+  expect(new Set(statuses)).toEqual(new Set([200]))
+  const [plain, script] = [await from('192.0.2.1'), await from('192.0.2.1', { 'next-action': 'x' })]
+  for (const { status, headers } of [plain, script]) expect([status, Number(headers['retry-after']) > 0, headers['x-content-type-options']]).toEqual([429, true, 'nosniff'])
+  expect(plain.body).toContain('1분 뒤')
+  // What lib/pages/often.ts and components/forms/use-send.ts agree on, and Next hands on of this type alone.
+  expect([script.headers['content-type'], script.body]).toEqual(['text/plain', '429 1'])
+  expect((await from('192.0.2.2')).status).toBe(200)
+  expect((await ask('/t/4/title', { 'x-cell-address': '192.0.2.1' })).status).toBe(200)
+  expect((await ask('/api/v1/me', { 'x-cell-address': '192.0.2.1' }, 'POST')).status).toBe(200)
 })
 
 test('an answer that is no page goes through as it was made', async () => {
