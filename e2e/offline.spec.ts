@@ -52,7 +52,7 @@ test('a comment whose answer was lost is sent again and posted once', async ({ p
   await context.unrouteAll()
 })
 
-test('where too much is sent from one network, a comment stays in its form with when it can be sent', async ({ page, context, allowErrors }) => {
+test('where too much is sent from one network, a comment stays in its form with when it can be sent', async ({ page, allowErrors }) => {
   allowErrors(/429/)
   await writing(page, 'One of very many.')
   // As lib/pages/often.ts answers, which tests/pages holds.
