@@ -53,6 +53,9 @@ async function wasNews(tx: Queries, undoesId: number | null): Promise<boolean> {
 const audiences: Record<EventKind, Audience> = {
   'thread-started': readers,
   'thread-edited': nobody,
+  // Whose posts they are hear of the act, and of what was moved.
+  'thread-merged': nobody,
+  'thread-split': nobody,
   'thread-moderated': concerned,
   'post-added': readers,
   'post-edited': called,

@@ -5,6 +5,8 @@ import { tellChange } from './changes'
 export const EVENT_KINDS = [
   'thread-started',
   'thread-edited',
+  'thread-merged',
+  'thread-split',
   'thread-moderated',
   'post-added',
   'post-edited',

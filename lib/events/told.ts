@@ -16,6 +16,8 @@ type Name = Told['name'] | 'moderation' | null
 const NAMES: Record<EventKind, Name> = {
   'thread-started': 'post',
   'thread-edited': 'state',
+  'thread-merged': 'state',
+  'thread-split': 'state',
   'thread-moderated': 'state',
   'post-added': 'post',
   'post-edited': 'edit',

@@ -40,7 +40,7 @@ export async function merge(tx: Queries, viewer: Member, { target, into, canned,
   await relocate(tx, actionId, from, to, numbered(posts, to.lastNumber, (post) => carriedFrom(from.spoiler, from.meant, post)))
   await leave(tx, from, to.id)
   await carryFollows(tx, actionId, from.id, to.id)
-  await record(tx, { kind: 'thread-edited', actorId: viewer.personId, threadId: to.id, postId: await openingOf(tx, to.id) })
+  await record(tx, { kind: 'thread-merged', actorId: viewer.personId, threadId: to.id, postId: await openingOf(tx, to.id) })
   return done({ actionId })
 }
 
@@ -77,7 +77,7 @@ export async function split(tx: Queries, viewer: Member, { target, posts: asked,
   // A thread that begins with them has the scope of the one that they leave, and its category.
   await relocate(tx, actionId, from, to, numbered(chosen, to.lastNumber, (post) => (there ? carriedFrom(from.spoiler, from.meant, post) : post)))
   if (!there) await carryFollows(tx, actionId, from.id, to.id)
-  await record(tx, { kind: 'thread-edited', actorId: viewer.personId, threadId: to.id, postId: await openingOf(tx, to.id) })
+  await record(tx, { kind: 'thread-split', actorId: viewer.personId, threadId: to.id, postId: await openingOf(tx, to.id) })
   const firsts = new Map([...chosen].reverse().map((post) => [post.authorId, post.id]))
   await recordAll(tx, [...firsts.values()].map((postId) => ({ kind: 'post-moved' as const, actorId: viewer.personId, threadId: to.id, postId, actionId })))
   return done({ actionId, threadId: to.id })
@@ -98,6 +98,8 @@ export async function undoMove(tx: Queries, viewer: Member, action: Moved, why: 
   const [home, away] = await heldThreads(tx, [action.threadId, action.toThreadId ?? 0])
   if (!home || !away) return refused('thread-missing')
   const merged = action.kind === 'merge'
+  // What is merged comes apart again, and what was split comes together.
+  const told = merged ? 'thread-split' : 'thread-merged'
   const refusal = whyNotModerateIn(viewer, home.categoryId) ?? whyNotModerateIn(viewer, away.categoryId)
   if (refusal) return refused(refusal)
   if ((await tx.action.count({ where: { undoesId: action.id } })) > 0) return refused('undone-already')
@@ -111,7 +113,7 @@ export async function undoMove(tx: Queries, viewer: Member, action: Moved, why: 
   if (back.length < moves.length || movedIn > 0) return refused('moved-since')
   const quotes = await whyNotSaid(tx, [...back.map(({ post }) => post), ...later], why.reason)
   if (quotes) return refusedAll([quotes])
-  if (began) await record(tx, { kind: 'thread-edited', actorId: viewer.personId, threadId: away.id, postId: there[0]!.id })
+  if (began) await record(tx, { kind: told, actorId: viewer.personId, threadId: away.id, postId: there[0]!.id })
   const openingId = merged ? moves[0]!.postId : await openingOf(tx, home.id)
   const actionId = await logThreadAction(tx, { ...home, spoiler: null, openingId }, { kind: 'undo', actorId: viewer.personId, undoesId: action.id, toThreadId: away.id, scope: null, ...why })
   await relocate(tx, actionId, away, home, [
@@ -124,8 +126,8 @@ export async function undoMove(tx: Queries, viewer: Member, action: Moved, why: 
   if (merged) await comeBack(tx, home)
   if (merged) await dropFollows(tx, action.id, away.id)
   if (began) await leave(tx, away, home.id)
-  await record(tx, { kind: 'thread-edited', actorId: viewer.personId, threadId: home.id, postId: openingId })
-  if (!began) await record(tx, { kind: 'thread-edited', actorId: viewer.personId, threadId: away.id, postId: await openingOf(tx, away.id) })
+  await record(tx, { kind: told, actorId: viewer.personId, threadId: home.id, postId: openingId })
+  if (!began) await record(tx, { kind: told, actorId: viewer.personId, threadId: away.id, postId: await openingOf(tx, away.id) })
   return done({ actionId })
 }
 

@@ -11,6 +11,8 @@ export type WebhookKind = (typeof WEBHOOK_KINDS)[number]
 export const TYPE_OF: Record<EventKind, `${WebhookKind}.${string}` | null> = {
   'thread-started': 'post.added',
   'thread-edited': 'post.retitled',
+  'thread-merged': 'post.merged',
+  'thread-split': 'post.split',
   'thread-moderated': 'action.taken',
   'post-added': 'post.added',
   'post-edited': 'post.edited',

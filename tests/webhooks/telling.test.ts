@@ -5,8 +5,10 @@ import { deliverNext, startDelivery } from '@/lib/events/delivery'
 import { sendDue, startSending } from '@/lib/events/webhooks'
 import { flagPost } from '@/lib/flags/write'
 import { deletePost } from '@/lib/posts/write'
+import { editThread } from '@/lib/threads/write'
 import { readWebhook } from '@/lib/webhooks/read'
 import { addWebhook, changeWebhook, renewSecret } from '@/lib/webhooks/write'
+import { merged, splitOff, takenBack } from '@/tests/arranging/scene'
 import { aMember, aReply, aThread, given, why } from '@/tests/factories'
 import { aWebhook, later, scene, settle, told, typesTold } from './scene'
 
@@ -66,6 +68,29 @@ describe('what is told', () => {
     expect(typesTold()).toEqual(['post.added', 'post.deleted'])
     expect(JSON.stringify(told())).not.toContain('gave all away')
   })
+})
+
+test('a merge, a split and the taking back of either are told as what they are, of the threads that they changed; another title as that', async () => {
+  await aWebhook(['post'])
+  const by = await aMember({ standing: 'moderator' })
+  const [one, two] = [await aThread(), await aThread()]
+  await aReply({ in: one })
+  const heard = async () => {
+    await settle()
+    const all = scene.receiver.heard.splice(0).map(({ body }) => JSON.parse(body) as { type: string; data: { thread: { id: string } } })
+    return all.filter(({ type }) => type !== 'post.moved').map(({ type, data }) => `${type} ${data.thread.id}`).sort()
+  }
+  await heard()
+  const { actionId: splitting, threadId } = await splitOff(by, one.id, [2])
+  expect(await heard()).toEqual([`post.split ${threadId}`])
+  await takenBack(by, splitting)
+  expect(await heard()).toEqual([`post.merged ${one.id}`, `post.merged ${threadId}`].sort())
+  const merging = await merged(by, one.id, two.id)
+  expect(await heard()).toEqual([`post.merged ${two.id}`])
+  await takenBack(by, merging)
+  expect(await heard()).toEqual([`post.split ${one.id}`, `post.split ${two.id}`].sort())
+  given(await editThread(two.author, two.id, { title: 'Another title for it', revision: 1 }))
+  expect(await heard()).toEqual([`post.retitled ${two.id}`])
 })
 
 describe('how it is signed', () => {
