@@ -30,9 +30,9 @@ export async function guideCanaries(locale: Locale): Promise<GuideCanary[]> {
 }
 
 /** Whether somebody may be told it there: they have seen enough, or it is in what this address opens. */
-export function mayReadGuide({ opensSection }: Address, { seen }: Asker, { places }: GuideCanary): boolean {
+export function mayReadGuide({ opensSection, readsAs }: Address, { seen }: Asker, { places }: GuideCanary): boolean {
   return places.some(({ section, index, scopes }) => {
-    if (coversAll(seen, scopes)) return true
+    if (coversAll(readsAs ?? seen, scopes)) return true
     return opensSection?.section === section && (opensSection.indexes === 'all' || opensSection.indexes.includes(index))
   })
 }

@@ -75,7 +75,8 @@ export function openLedger({ canaries, secrets, people }: Pick<Planted, 'canarie
   }
   const mayReadGuide = (address: Located, shows: Shows, asker: Asker, canary: GuideCanary): Because | null => {
     if (shows === 'nothing' || !guideMayBeRead(shows === 'what was asked for' ? address : { ...address, opensSection: undefined }, asker, canary)) return null
-    return canary.places.some(({ scopes }) => coversAll(asker.seen, scopes)) ? 'seen' : 'asked'
+    if (!canary.places.some(({ scopes }) => coversAll(address.readsAs ?? asker.seen, scopes))) return 'asked'
+    return address.readsAs ? 'address' : 'seen'
   }
 
   // An answer is judged under several rows, and many answers are the same.
