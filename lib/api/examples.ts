@@ -2,12 +2,17 @@ import { TITLES, type ProblemStatus } from '@/lib/http/problem'
 
 type Json = Record<string, unknown>
 
+const DAY_MS = 86_400_000
+
 // What a field of this name holds in examples; what fits its schema is taken.
 const BY_NAME: Record<string, unknown> = {
   title: 'Who saw it a second time?', body: 'The song in the yard, again and again.', source: 'The song in the yard, ||and what comes after||.', text: 'The song in the yard.', html: '<p>The song in the yard.</p>',
   markdown: '> The song in the yard.\n\n', handle: 'nari', name: 'Nari', slug: 'the-yellow-balloon', url: '/t/42/the-yellow-balloon', category: 'story', tags: ['music'], excerpt: 'The song in the yard.',
   reason: 'It tells the end.', note: 'Seen in Busan.', seen: 'kr-2013:whole,tr-2019:95', q: 'yellow balloon', threads: '42,43', opened: '1,3', selected: '120-180-2400', section: 'story', kind: 'heart',
-  secret: 'c7_shown-once-and-kept-nowhere', description: 'What happens in the film.', place: 'reply-42', version: 'kr-2013', minutes: 127, year: 2013, words: 40, until: 95,
+  secret: 'c7_shown-once-and-kept-nowhere', description: 'What happens in the film.', place: 'reply-42',
+  // Of the near future, as a reminder is.
+  remindAt: new Date(Math.ceil(Date.now() / DAY_MS + 1) * DAY_MS).toISOString(),
+  version: 'kr-2013', minutes: 127, year: 2013, words: 40, until: 95,
 }
 
 // Texts for a pattern or a form that no name stands for.
