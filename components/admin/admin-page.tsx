@@ -19,7 +19,7 @@ export function AdminPage({ locale, figures, version }: { locale: Locale; figure
     [t('home.words'), to.blockedWords()], [t('home.reasons'), to.cannedReasons()], [t('home.webhooks'), to.webhooks()], [t('home.api'), to.api()],
   ] as const
   return (
-    <div className="mx-auto grid max-w-3xl gap-4">
+    <div className="mx-auto grid max-w-3xl grid-cols-1 gap-4">
       <h1>{t('home.title')}</h1>
       <p>{t('home.intro')}</p>
       {webhooks.turnedOff > 0 && <Notice kind="danger"><Link href={to.webhooks()} prefetch={false}>{t('home.webhooksOff', { count: webhooks.turnedOff })}</Link></Notice>}
@@ -36,7 +36,7 @@ export function AdminPage({ locale, figures, version }: { locale: Locale; figure
           <Figure name={t('home.version')} value={version} more={t('home.runs', { node: figures.node, postgres: figures.postgres })} />
         </dl>
       </Card>
-      <Card as="section" className="grid gap-2 p-5" aria-labelledby="per-day">
+      <Card as="section" className="grid grid-cols-1 gap-2 p-5" aria-labelledby="per-day">
         <h2 id="per-day">{t('home.perDay')}</h2>
         <p className="field-hint">{t('home.perDayHint')}</p>
         <Plot bars={perDay.map(({ day, posts }) => ({ label: String(Number(day.slice(8))), values: [posts] }))} />
@@ -48,7 +48,7 @@ export function AdminPage({ locale, figures, version }: { locale: Locale; figure
           </table>
         </details>
       </Card>
-      <Card as="section" className="grid gap-2 p-5" aria-labelledby="pages">
+      <Card as="section" className="grid grid-cols-1 gap-2 p-5" aria-labelledby="pages">
         <h2 id="pages">{t('home.pages')}</h2>
         <ul className="admin-pages">{pages.map(([name, address]) => <li key={address}><Link href={address} prefetch={false}>{name}</Link></li>)}</ul>
       </Card>

@@ -30,13 +30,13 @@ export function WebhookForm({ locale, act, webhook, kinds, says }: {
   const { url = webhook?.url ?? '', kinds: chosen = (webhook?.kinds ?? kinds.map(({ key }) => key)).join(' '), secret } = state.values
   if (secret !== undefined) return <Secret secret={secret} says={says} />
   return (
-    <form ref={form} action={send} className="grid gap-4" key={state.serial}>
+    <form ref={form} action={send} className="grid grid-cols-1 gap-4" key={state.serial}>
       <input type="hidden" name="locale" value={locale} />
       <input type="hidden" name="key" value={act} />
       {webhook && <input type="hidden" name="webhook" value={webhook.id} />}
       {wrong() && <Notice kind="danger" role="alert" tabIndex={-1}>{wrong()}</Notice>}
       <TextField name="url" type="url" label={says.url} hint={says.urlHint} error={wrong('url')} defaultValue={url} dir="ltr" autoComplete="off" />
-      <fieldset className="grid gap-2">
+      <fieldset className="grid grid-cols-1 gap-2">
         <legend className="field-label">{says.kinds}</legend>
         {kinds.map(({ key, label }) => <Choice key={key} name="kinds" value={key} defaultChecked={chosen.split(' ').includes(key)} label={label} />)}
         {wrong('kinds') && <FieldError>{wrong('kinds')}</FieldError>}
@@ -52,7 +52,7 @@ export function RenewForm({ id, hint, says }: { id: number; hint: string; says: 
   const { secret } = state.values
   if (secret !== undefined) return <Secret secret={secret} says={says} />
   return (
-    <form ref={form} action={send} className="grid gap-2">
+    <form ref={form} action={send} className="grid grid-cols-1 gap-2">
       <input type="hidden" name="webhook" value={id} />
       {wrong() && <Notice kind="danger" role="alert" tabIndex={-1}>{wrong()}</Notice>}
       <p className="field-hint">{hint}</p>

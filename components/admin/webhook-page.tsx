@@ -20,11 +20,11 @@ export function WebhookPage({ locale, view: { webhook, deliveries }, done }: { l
   const said = DONE.find((one) => one === done)
   const fields = <><input type="hidden" name="webhook" value={webhook.id} /><input type="hidden" name="locale" value={locale} /></>
   return (
-    <div className="mx-auto grid max-w-3xl gap-4">
+    <div className="mx-auto grid max-w-3xl grid-cols-1 gap-4">
       <p><Link href={to.webhooks()} prefetch={false}>{t('webhooks.back')}</Link></p>
       <h1 className="break-all" dir="ltr">{webhook.url}</h1>
       {said && <Notice kind="ok" role="status"><p>{t(`webhooks.${said}`)}</p></Notice>}
-      <Card as="section" className="grid gap-2 p-5">
+      <Card as="section" className="grid grid-cols-1 gap-2 p-5">
         <WebhookState locale={locale} webhook={webhook} />
         <div className="flex flex-wrap gap-2">
           <form action={testWebhookAction}>{fields}<SubmitButton>{t('webhooks.test')}</SubmitButton></form>
@@ -36,11 +36,11 @@ export function WebhookPage({ locale, view: { webhook, deliveries }, done }: { l
           <form action={removeWebhookAction}>{fields}<SubmitButton kind="danger">{t('webhooks.remove')}</SubmitButton></form>
         </div>
       </Card>
-      <Card as="section" className="grid gap-4 p-5" aria-labelledby="deliveries">
+      <Card as="section" className="grid grid-cols-1 gap-4 p-5" aria-labelledby="deliveries">
         <h2 id="deliveries">{t('webhooks.deliveries')}</h2>
         {deliveries.length === 0 ? <p className="muted">{t('webhooks.noDeliveries')}</p> : <Deliveries locale={locale} deliveries={deliveries} />}
       </Card>
-      <Card as="section" className="grid gap-4 p-5" aria-labelledby="edit">
+      <Card as="section" className="grid grid-cols-1 gap-4 p-5" aria-labelledby="edit">
         <h2 id="edit">{t('webhooks.edit')}</h2>
         <WebhookForm locale={locale} act="" webhook={webhook} {...webhookFormWords(locale, 'edit')} />
         <RenewForm id={webhook.id} hint={t('webhooks.renewHint')} says={webhookFormWords(locale, 'renew').says} />
@@ -52,7 +52,7 @@ export function WebhookPage({ locale, view: { webhook, deliveries }, done }: { l
 function Deliveries({ locale, deliveries }: { locale: Locale; deliveries: readonly DeliveryView[] }) {
   const t = words(locale, 'admin')
   return (
-    <ul className="grid gap-3">
+    <ul className="grid grid-cols-1 gap-3">
       {deliveries.map(({ id, type, createdAt, state, tries, dueAt, status, trouble }) => (
         <li key={id} className="grid">
           <span><strong>{type}</strong> · {t(`webhooks.went.${state}`)}{trouble && <>: {t(`webhooks.trouble.${trouble}`)}</>}{status !== null && <> ({t('webhooks.answer', { status })})</>}</span>

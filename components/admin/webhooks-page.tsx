@@ -17,7 +17,7 @@ export function WebhooksPage({ locale, webhooks, act, removed }: { locale: Local
   const t = words(locale, 'admin')
   const to = pathsIn(locale)
   return (
-    <div className="mx-auto grid max-w-3xl gap-4">
+    <div className="mx-auto grid max-w-3xl grid-cols-1 gap-4">
       <p><Link href={to.admin()} prefetch={false}>{t('home.title')}</Link></p>
       <h1>{t('webhooks.title')}</h1>
       <p>{t('webhooks.intro')}</p>
@@ -27,12 +27,12 @@ export function WebhooksPage({ locale, webhooks, act, removed }: { locale: Local
           <input type="hidden" name="locale" value={locale} />
         </UndoBar>
       )}
-      <Card as="section" className="grid gap-4 p-5" aria-labelledby="all">
+      <Card as="section" className="grid grid-cols-1 gap-4 p-5" aria-labelledby="all">
         <h2 id="all">{t('webhooks.all')}</h2>
         {webhooks.length === 0 ? <EmptyState title={t('webhooks.none')} /> : (
-          <ul className="grid gap-4">
+          <ul className="grid grid-cols-1 gap-4">
             {webhooks.map((webhook) => (
-              <li key={webhook.id} className="grid gap-1">
+              <li key={webhook.id} className="grid grid-cols-1 gap-1">
                 <Link href={to.webhook(webhook.id)} prefetch={false} className="break-all" dir="ltr">{webhook.url}</Link>
                 <WebhookState locale={locale} webhook={webhook} />
               </li>
@@ -40,7 +40,7 @@ export function WebhooksPage({ locale, webhooks, act, removed }: { locale: Local
           </ul>
         )}
       </Card>
-      <Card as="section" className="grid gap-4 p-5" aria-labelledby="new">
+      <Card as="section" className="grid grid-cols-1 gap-4 p-5" aria-labelledby="new">
         <h2 id="new">{t('webhooks.new')}</h2>
         <WebhookForm locale={locale} act={act} webhook={null} {...webhookFormWords(locale)} />
       </Card>

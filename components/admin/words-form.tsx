@@ -16,10 +16,10 @@ export function WordsForm({ locale, kinds, acts }: { locale: string; kinds: read
   const { tried } = state as ListState
   const { kind = kinds[0], text = '', act = acts[0], try: pasted = '' } = state.values
   return (
-    <form ref={form} action={send} className="grid gap-4" key={state.serial}>
+    <form ref={form} action={send} className="grid grid-cols-1 gap-4" key={state.serial}>
       <input type="hidden" name="locale" value={locale} />
       {wrong() && <Notice kind="danger" role="alert" tabIndex={-1}>{wrong()}</Notice>}
-      <fieldset className="grid gap-2">
+      <fieldset className="grid grid-cols-1 gap-2">
         <legend className="field-label">{t('kind')}</legend>
         {kinds.map((one) => <Choice key={one} type="radio" name="kind" value={one} defaultChecked={kind === one} label={t(`kinds.${one}`)} />)}
         {wrong('kind') && <FieldError>{wrong('kind')}</FieldError>}

@@ -19,7 +19,7 @@ export function WordsPage({ locale, entries, saved, removed }: { locale: Locale;
   const t = words(locale, 'admin')
   const to = pathsIn(locale)
   return (
-    <div className="mx-auto grid max-w-3xl gap-4">
+    <div className="mx-auto grid max-w-3xl grid-cols-1 gap-4">
       <p><Link href={to.admin()} prefetch={false}>{t('home.title')}</Link></p>
       <h1>{t('words.title')}</h1>
       <p>{t('words.intro')}</p>
@@ -30,18 +30,18 @@ export function WordsPage({ locale, entries, saved, removed }: { locale: Locale;
           <input type="hidden" name="locale" value={locale} />
         </UndoBar>
       )}
-      <Card as="section" className="grid gap-4 p-5" aria-labelledby="new">
+      <Card as="section" className="grid grid-cols-1 gap-4 p-5" aria-labelledby="new">
         <h2 id="new">{t('words.new')}</h2>
         <Spoken locale={locale} messages={compiledWords(locale, 'admin', 'refusals')}>
           <WordsForm locale={locale} kinds={BLOCKED_KINDS} acts={BLOCKED_ACTS} />
         </Spoken>
       </Card>
-      <Card as="section" className="grid gap-4 p-5" aria-labelledby="list">
+      <Card as="section" className="grid grid-cols-1 gap-4 p-5" aria-labelledby="list">
         <h2 id="list">{t('words.list')}</h2>
         {entries.length === 0 ? <EmptyState title={t('words.none')} /> : (
-          <ul className="grid gap-4">
+          <ul className="grid grid-cols-1 gap-4">
             {entries.map(({ id, kind, text, act }) => (
-              <li key={id} className="grid gap-2">
+              <li key={id} className="grid grid-cols-1 gap-2">
                 <span><strong dir="auto" className="break-all">{text}</strong> <span className="muted">{t(`words.kinds.${kind}`)} · {t(`words.short.${act}`)}</span></span>
                 <div className="flex flex-wrap gap-2">
                   <form action={changeEntryAction} className="flex flex-wrap gap-2">
