@@ -120,8 +120,9 @@ test('an edit that is not finished is there again, and a change by somebody else
   await signInAs(other, 'moderator')
   await other.goto(edit)
   await other.getByLabel('Your post').fill('A moderator was quicker.')
+  await other.getByLabel('Your own words').fill('A name was wrong in it')
   await other.getByRole('button', { name: 'Save' }).first().click()
-  await expect(other.getByText('A moderator was quicker.')).toBeVisible()
+  await expect(other.getByRole('article').filter({ hasText: 'A moderator was quicker.' })).toBeVisible()
 
   await page.goto(edit)
   await expect(page.getByLabel('Your post')).toHaveValue('My change, unfinished.')

@@ -67,7 +67,8 @@ test('the queue is stepped through and decided by keys, and one decision is undo
   await moderator.getByLabel('Off topic', { exact: false }).check()
   await moderator.getByRole('button', { name: 'Report', exact: true }).click()
   await expect(moderator.getByRole('heading', { level: 1 })).toHaveText('Thank you')
-  await moderator.goto('/moderation')
+  // Keys are heard once the page's script has come.
+  await moderator.goto('/moderation', { waitUntil: 'networkidle' })
   await moderator.keyboard.press('?')
   await expect(moderator.getByRole('dialog')).toContainText('dismiss the reports')
   await moderator.keyboard.press('Escape')

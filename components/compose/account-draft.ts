@@ -150,7 +150,8 @@ async function fetchSaved(place: string): Promise<Saved | null | undefined> {
 
 /** Saves a draft on the account: which save it is, `conflict`, or null where it could not be saved now. */
 export async function send(place: string, { fields: { title, body, ...fields }, base }: Kept, leaving = false): Promise<{ revision: number | null } | 'conflict' | null> {
-  const sent = JSON.stringify({ title, body, fields, base })
+  // No text is kept with a NUL, which a paste may hold.
+  const sent = JSON.stringify({ title, body, fields, base }, (_, value: unknown) => (typeof value === 'string' ? value.replaceAll('\0', '') : value))
   const keepalive = leaving && new Blob([sent]).size < LEAVING_BYTES
   const answer = await fetch(api.draft(place), { method: 'PUT', headers: { 'content-type': 'application/json' }, body: sent, keepalive }).catch(() => null)
   if (answer?.status === 409) return 'conflict'
