@@ -76,7 +76,7 @@ test.describe('what tells', { tag: '@noscript' }, () => {
 
     const moderator = await (await anotherBrowser()).newPage()
     await signInAs(moderator, 'moderator', '/moderation')
-    const item = moderator.getByRole('listitem').filter({ hasText: 'The radar holds this newcomer’s post' }).filter({ hasText: name })
+    const item = moderator.getByRole('listitem').filter({ hasText: 'Held: nobody but its author and moderators can read it' }).filter({ hasText: name })
     await item.getByRole('link', { name: 'History, source and sealing a part' }).click()
     await moderator.getByText('What the radar says').click()
     await expect(moderator.getByRole('list', { name: 'What the radar says' })).toContainText('executed')
