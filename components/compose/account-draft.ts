@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useRef, useState, type RefObject } from 'react'
+import { asTyped } from '@/components/forms/as-typed'
 import { keepAt, keptAt, type Kept } from '@/components/forms/kept'
 import { fieldsOf, fillForm, isForgotten, keepForm } from '@/components/forms/use-draft'
 import { hintedHandle } from '@/components/shell/me'
@@ -150,8 +151,7 @@ async function fetchSaved(place: string): Promise<Saved | null | undefined> {
 
 /** Saves a draft on the account: which save it is, `conflict`, or null where it could not be saved now. */
 export async function send(place: string, { fields: { title, body, ...fields }, base }: Kept, leaving = false): Promise<{ revision: number | null } | 'conflict' | null> {
-  // No text is kept with a NUL, which a paste may hold.
-  const sent = JSON.stringify({ title, body, fields, base }, (_, value: unknown) => (typeof value === 'string' ? value.replaceAll('\0', '') : value))
+  const sent = asTyped({ title, body, fields, base })
   const keepalive = leaving && new Blob([sent]).size < LEAVING_BYTES
   const answer = await fetch(api.draft(place), { method: 'PUT', headers: { 'content-type': 'application/json' }, body: sent, keepalive }).catch(() => null)
   if (answer?.status === 409) return 'conflict'

@@ -37,7 +37,7 @@ export function ItemCard({ locale, item, selected = false }: { locale: Locale; i
   return (
     <li id={`q${id}`} className="card entry queue-item" data-post={id} data-item={id} data-open={open} data-subject={kind}>
       <p className="entry-meta queue-top">
-        <label className="queue-select"><input type="checkbox" name="item" value={id} form="bulk" defaultChecked={selected} /><span className="visually-hidden">{t('select', { what: title })}</span></label>
+        <label className="queue-select"><input key={String(selected)} type="checkbox" name="item" value={id} form="bulk" defaultChecked={selected} /><span className="visually-hidden">{t('select', { what: title })}</span></label>
         <span>
           {category && <><Link href={to.category(category)} prefetch={false}>{categoryWords(category, locale).name}</Link> · </>}
           {t('weight', { weight })} · {t('since')} <Time locale={locale} at={openedAt} />

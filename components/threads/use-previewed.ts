@@ -2,6 +2,7 @@
 
 import { useCallback, useEffect, useRef, useState, type RefObject } from 'react'
 import { useLocale, useTranslations } from 'use-intl'
+import { asTyped } from '@/components/forms/as-typed'
 import { announce } from '@/components/shell/announce'
 import { api } from '@/lib/paths'
 import { minuteFromField } from '@/lib/spoilers/minute-field'
@@ -58,7 +59,7 @@ export function usePreviewed(form: RefObject<HTMLFormElement | null>, threadId?:
     const answer = await fetch(api.preview(), {
       method: 'POST',
       headers: { 'content-type': 'application/json', 'accept-language': locale },
-      body: JSON.stringify({
+      body: asTyped({
         title: fields.get('title'), body: fields.get('body'), spoiler: scopeIn(fields),
         thread: threadId ?? null, category: fields.get('category'), replyTo: Number(fields.get('replyTo')) || null,
       }),

@@ -3,6 +3,7 @@ import os from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { db } from '@/lib/db/client'
+import { LISTENER } from '@/lib/events/listener'
 import { aCategory, aMember, aThread } from '@/tests/factories'
 import { byToken, named, send } from '../api/asking'
 import { ask, serveForum, type Forum } from '../canary/forum'
@@ -19,7 +20,7 @@ let beside: Forum
 /** The process of the database that `beside` hears changes from. */
 let ear: number
 
-const ears = async () => (await db().$queryRaw<{ pid: number }[]>`SELECT pid FROM pg_stat_activity WHERE datname = current_database() AND query LIKE 'LISTEN%'`).map(({ pid }) => pid)
+const ears = async () => (await db().$queryRaw<{ pid: number }[]>`SELECT pid FROM pg_stat_activity WHERE datname = current_database() AND application_name = ${LISTENER}`).map(({ pid }) => pid)
 
 beforeAll(async () => {
   await aCategory()
