@@ -49,7 +49,7 @@ export default defineConfig({
     gracefulShutdown: { signal: 'SIGTERM', timeout: 60_000 },
     stdout: 'pipe',
     stderr: 'pipe',
-    env: { PORT: String(port), HOST: '127.0.0.1', SITE_URL: address, DATA_DIR: dataDir, DEMO: '1', DEMO_DATA: '1', TZ: zone, LOG_LEVEL: 'warn', FORMS_A_MINUTE: '1000000' },
+    env: { PORT: String(port), HOST: '127.0.0.1', SITE_URL: address, DATA_DIR: dataDir, DEMO: '1', DEMO_DATA: '1', TZ: zone, LOG_LEVEL: 'warn', FORMS_A_MINUTE: '1000000', API_WRITES_A_MINUTE: '1000000', POSTS_A_MINUTE: '1000000' },
   },
 })
 

@@ -45,12 +45,12 @@ export function watch(forum: Forum, threadId: number, { headers }: Asker): Promi
 export async function watchWhileWriting(forum: Forum, ledger: Ledger, planted: Planted, askers: readonly Asker[]): Promise<number[]> {
   const thread = planted.threads.at(-1)!
   const [canary] = planted.canaries
-  const { author, moderator } = planted.people
+  const { author, admin } = planted.people
   const watching = await Promise.all(askers.map((asker) => watch(forum, thread.id, asker)))
   const post = given(await reply(author, thread.id, { body: `||${canary!.word}||` }))
   await Promise.all(watching.map(({ told }) => told(1)))
   given(await editPost(author, post.id, { body: `||${canary!.word} again||`, revision: 1, reason: 'Said more' }))
-  given(await flagPost(moderator, post.id, { reason: 'spoiler', scope: 'tr-2019', note: canary!.word }))
+  given(await flagPost(admin, post.id, { reason: 'spoiler', scope: 'tr-2019', note: canary!.word }))
   await Promise.all(watching.map(({ told }) => told(3)))
   return watching.map(({ said }, at) => {
     const bytes = Buffer.from(said())
