@@ -41,6 +41,9 @@ export function watchConnection(watcher: Watcher): () => void {
   return () => void watchers().delete(watcher)
 }
 
+/** What the database calls the connection on which a process listens. */
+export const LISTENER = 'cell-seven listener'
+
 /** How often it is looked whether something was missed, and how soon a lost connection is made again; in milliseconds. */
 interface Pauses {
   sweepMs: number
@@ -59,7 +62,7 @@ export function startListening(
 
   const wakeAll = () => channels.forEach((channel) => hearers(channel).forEach((hearer) => hearer()))
   const connect = async () => {
-    const made = new Client({ connectionString: env().DATABASE_URL, keepAlive: true })
+    const made = new Client({ connectionString: env().DATABASE_URL, keepAlive: true, application_name: LISTENER })
     const lost = () => {
       if (client !== made) return
       client = null

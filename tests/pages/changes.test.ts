@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import { db } from '@/lib/db/client'
 import { write } from '@/lib/db/transaction'
 import { CHANGES_CHANNEL, tellEverything, type Change } from '@/lib/events/changes'
-import { startListening } from '@/lib/events/listener'
+import { LISTENER, startListening } from '@/lib/events/listener'
 import { refused } from '@/lib/outcome'
 import { followChanges, tagsOf } from '@/lib/pages/changed'
 import { editPost } from '@/lib/posts/write'
@@ -34,7 +34,7 @@ beforeEach(() => forum.cache.forgetAll())
 
 /** How many connections of this database listen. */
 async function connections(): Promise<number> {
-  const [row] = await db().$queryRaw<{ count: number }[]>`SELECT count(*)::int AS count FROM pg_stat_activity WHERE datname = current_database() AND query LIKE 'LISTEN%'`
+  const [row] = await db().$queryRaw<{ count: number }[]>`SELECT count(*)::int AS count FROM pg_stat_activity WHERE datname = current_database() AND application_name = ${LISTENER}`
   return row!.count
 }
 
@@ -98,7 +98,7 @@ test('what another instance changed is heard, and drawn anew', async () => {
 test('when the connection that hears of changes comes back, all is drawn anew, as some may have been missed', async () => {
   await keep('/film', '/about')
   const before = forum.drawn.length
-  await db().$executeRaw`SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND query LIKE 'LISTEN%'`
+  await db().$executeRaw`SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND application_name = ${LISTENER}`
   await expect.poll(async () => [await how('/film'), await how('/about'), forum.drawn.length > before + 1]).toEqual(['HIT', 'HIT', true])
   await expect.poll(() => connections()).toBe(1)
 })
