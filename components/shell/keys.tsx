@@ -2,6 +2,7 @@
 
 import { useEffect, useRef, useState } from 'react'
 import { Icon } from '@/components/ui/icon'
+import { earlyKeys } from './early-keys'
 import { useLive } from './live-words'
 import { press } from './presses'
 
@@ -34,6 +35,7 @@ export function Keys() {
     }
     document.addEventListener('keydown', onKey)
     document.addEventListener('click', onHelp)
+    earlyKeys().forEach(onKey)
     return () => {
       document.removeEventListener('keydown', onKey)
       document.removeEventListener('click', onHelp)
