@@ -91,8 +91,7 @@ test('nothing in a list moves when what is one’s own comes', async ({ page }) 
 })
 
 test('j and k go through a list, o and Enter open', async ({ page }) => {
-  // Keys are heard once the page's script has come.
-  await page.goto('/', { waitUntil: 'networkidle' })
+  await page.goto('/')
   const titles = page.locator('.thread-row-title a')
   await page.keyboard.press('j')
   await expect(titles.nth(0)).toBeFocused()

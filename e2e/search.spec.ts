@@ -63,6 +63,21 @@ test('a reader types, and what is found follows; the arrow keys lead into it and
   await expect(page.getByText('How to search')).toBeVisible()
 })
 
+test('a key that is pressed before the page’s script has come is heard once it has', async ({ page }) => {
+  let go = () => {}
+  const held = new Promise<void>((resolve) => (go = resolve))
+  await page.route(/\/_next\/static\/.*\.js/, async (route) => {
+    await held
+    await route.continue()
+  })
+  await page.goto('/film', { waitUntil: 'commit' })
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+  await page.keyboard.press('/')
+  go()
+  await expect(page).toHaveURL(/\/search$/)
+  await expect(field(page)).toBeFocused()
+})
+
 test('a Korean reader finds part of a compound in the language of the page', async ({ page }) => {
   await page.goto('/ko/search?q=%EB%8B%A4%EC%8B%9C')
   await expect(page.getByRole('heading', { level: 1, name: '검색' })).toBeVisible()

@@ -1,6 +1,7 @@
 'use client'
 
 import { useEffect, useState, type ComponentType } from 'react'
+import { earlyKeys } from './early-keys'
 import { remembered } from './keys-setting'
 import { press } from './presses'
 
@@ -27,6 +28,7 @@ export function Keys() {
     }
     document.addEventListener('keydown', onKey)
     document.addEventListener('click', onHelp)
+    earlyKeys().forEach(onKey)
     return () => {
       document.removeEventListener('keydown', onKey)
       document.removeEventListener('click', onHelp)

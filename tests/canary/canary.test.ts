@@ -139,9 +139,9 @@ test('a public page is the same bytes for a guest, a newcomer, a member, its aut
   const wrong = await everywhere(each(pages, [{}, RSC]), async ([address, way]) => {
     const forms = new Set<string>()
     const formFor = async (asker: Asker) => {
-      const { status, body, headers } = await get(address, asker, way)
-      const kept = isFeed(address.path.split('?')[0]!) ? headers['cache-control'] : asker !== nobody && /public/.test(headers['cache-control'] ?? '')
-      return headers['set-cookie'] || kept === true ? 'their own' : `${status} ${kept} ${headers.vary} ${body.replaceAll(NAME, '"$1"')}`
+      const { status, body, headers: { vary, 'set-cookie': cookie, 'cache-control': caching = '' } } = await get(address, asker, way)
+      const [feed, shared] = [isFeed(address.path.split('?')[0]!), /public/.test(caching)]
+      return cookie || (shared && !feed && asker !== nobody) ? 'their own' : `${status} ${feed && caching} ${vary} ${body.replaceAll(NAME, '"$1"')}`
     }
     for (const asker of people) {
       let same = false

@@ -9,14 +9,15 @@ const DRAWING = /[\w-]{21}(?=[vm](?:\\*"|$))/g
 const REFERENCE = /^\$[@A-CE-Za-z]?[0-9a-f]{0,4}(?::|$)/
 
 /**
- * What must be the same of an answer that is made twice: all of it, but for what Next draws. Of that, the document as it is read, to the sign, and every word of its payload, whole and as often. Next
- * writes the rows of a payload as they get ready, so that their order, their numbers and where they are parted differ from one drawing to the next.
+ * What must be the same of an answer that is made twice: all of it, but for what Next draws. Of that, the document as it is read, to the sign, and
+ * every text, name and number of its payload, whole and as often. Next writes the rows of a payload as they get ready, so that their order, their
+ * numbers and where they are parted differ from one drawing to the next.
  */
 export function essenceOf({ headers, body }: Pick<Answer, 'headers' | 'body'>): string {
   const isDocument = body.startsWith('<!DOCTYPE')
   if (!isDocument && headers['content-type'] !== 'text/x-component') return body
   const payload = isDocument ? [...body.matchAll(SCRIPT)].map(([, pushed]) => JSON.parse(pushed!) as [number, string?]).map(([, part]) => part ?? '').join('') : body
-  const words = wordsOf(payload).filter((word) => !REFERENCE.test(word)).map((word) => word.replace(DRAWING, ''))
+  const words = wordsOf(payload).map((word) => word.replace(DRAWING, ''))
   return [isDocument ? body.replace(SCRIPT, '').replace(DRAWING, '') : '', ...words.sort()].join('\n')
 }
 
@@ -44,5 +45,5 @@ function wordsOf(payload: string): string[] {
 
 function leavesOf(value: unknown, leaves: string[]): void {
   if (value !== null && typeof value === 'object') Object.entries(value).forEach(([name, one]) => (Array.isArray(value) || leaves.push(name), leavesOf(one, leaves)))
-  else leaves.push(String(value))
+  else if (typeof value !== 'string' || !REFERENCE.test(value)) leaves.push(String(value))
 }
