@@ -7,6 +7,9 @@ const OPEN = 'I hummed the tune all the way home'
 
 const itemOf = (page: Page, title: string): Locator => page.getByRole('listitem').filter({ has: page.getByRole('heading', { name: title }) })
 
+/** The keys of the queue are heard once its list of them can be opened. */
+const listening = (page: Page) => expect(page.getByRole('main').getByRole('button', { name: 'Keys' })).toBeVisible()
+
 /** Selects words in an element as a hand with a mouse does. */
 async function select(text: Locator, words: string): Promise<void> {
   await text.evaluate((root, wanted) => {
@@ -37,6 +40,7 @@ test('a moderator selects words as they are shown, presses s, and seals just tho
   await expect(guest.getByText(OPEN)).toHaveCount(0)
 
   await signInAs(moderator, 'admin', '/moderation')
+  await listening(moderator)
   const item = itemOf(moderator, title)
   await item.getByText('Read the post').click()
   await select(item.locator('.judged-text > .prose').first(), 'forgives the clerk')
@@ -67,12 +71,12 @@ test('the queue is stepped through and decided by keys, and one decision is undo
   await moderator.getByLabel('Off topic', { exact: false }).check()
   await moderator.getByRole('button', { name: 'Report', exact: true }).click()
   await expect(moderator.getByRole('heading', { level: 1 })).toHaveText('Thank you')
-  // Keys are heard once the page's script has come.
-  await moderator.goto('/moderation', { waitUntil: 'networkidle' })
+  await moderator.goto('/moderation')
+  await listening(moderator)
   await moderator.keyboard.press('?')
   await expect(moderator.getByRole('dialog')).toContainText('dismiss the reports')
   await moderator.keyboard.press('Escape')
-  await itemOf(moderator, title).focus()
+  await itemOf(moderator, title).getByRole('checkbox').first().focus()
   await moderator.keyboard.press('x')
   await moderator.keyboard.press('Enter')
   await expect(moderator.getByText('Done. The reports were dismissed.')).toBeVisible()

@@ -1,6 +1,6 @@
 'use client'
 
-import { useEffect, useState, useSyncExternalStore } from 'react'
+import { useEffect, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { SendFields } from '@/components/forms/send-fields'
 import { useSend } from '@/components/forms/use-send'
@@ -9,11 +9,10 @@ import { ScopePicker } from '@/components/threads/scope-picker'
 import { FieldError, TextArea } from '@/components/ui/field'
 import { Notice } from '@/components/ui/notice'
 import { SubmitButton } from '@/components/ui/submit-button'
+import { useScript } from '@/components/ui/use-script'
 import { decideAction } from '@/lib/moderation/actions'
 import { pickedIn } from './decision-form'
 import { WhyFields, type CannedGroup } from './why-fields'
-
-const never = () => () => undefined
 
 /** Seals words of a post: selected in its source where script runs, copied into a field where it does not. */
 export function PartForm({ postId, itemId, last, chosen, source, revision, picked, versions, groups }: {
@@ -30,7 +29,7 @@ export function PartForm({ postId, itemId, last, chosen, source, revision, picke
 }) {
   const t = useTranslations('moderation')
   const { state: { values, serial }, send, wrong, form } = useSend(decideAction)
-  const script = useSyncExternalStore(never, () => true, () => false)
+  const script = useScript()
   const place = useSelection('part-source', source, chosen)
   const selected = source.slice(place.start, place.end)
   return (

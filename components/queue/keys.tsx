@@ -5,6 +5,7 @@ import { useTranslations } from 'use-intl'
 import { announce } from '@/components/shell/announce'
 import { selectedWithin } from '@/components/threads/selected'
 import { Icon } from '@/components/ui/icon'
+import { useScript } from '@/components/ui/use-script'
 
 const KEYS = ['j', 'k', 's', 'd', 'x', 'u', 't', 'space', 'o'] as const
 
@@ -15,6 +16,7 @@ const KEYS = ['j', 'k', 's', 'd', 'x', 'u', 't', 'space', 'o'] as const
 export function QueueKeys() {
   const t = useTranslations('queue')
   const dialog = useRef<HTMLDialogElement>(null)
+  const script = useScript()
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (!isForUs(event)) return
@@ -29,7 +31,7 @@ export function QueueKeys() {
   }, [t])
   return (
     <>
-      <p><button type="button" className="button button-quiet button-small" onClick={() => dialog.current?.showModal()}>{t('keys.open')}</button></p>
+      {script && <p><button type="button" className="button button-quiet button-small" onClick={() => dialog.current?.showModal()}>{t('keys.open')}</button></p>}
       <dialog ref={dialog} className="keys" aria-labelledby="queue-keys-title">
         <div className="keys-head">
           <h2 id="queue-keys-title">{t('keys.title')}</h2>

@@ -1,9 +1,10 @@
 'use client'
 
-import { useState, useSyncExternalStore, type MouseEvent } from 'react'
+import { useState, type MouseEvent } from 'react'
 import { useLocale, useTranslations } from 'use-intl'
 import { announce } from '@/components/shell/announce'
 import { Icon } from '@/components/ui/icon'
+import { useScript } from '@/components/ui/use-script'
 import { localeOf } from '@/lib/i18n/locales'
 import { pathsIn } from '@/lib/paths'
 import { deleteAction } from '@/lib/posts/actions'
@@ -11,13 +12,11 @@ import { markUnreadFromAction } from '@/lib/reading/actions'
 import { sayMarkedUnread } from './marked-unread'
 import { usePostOverlay } from './overlay'
 
-const never = () => () => undefined
-
 /** Everything else that one can do with a post. Without script it is a link to a page that offers the same. */
 export function PostMenu({ threadId, postId, number }: { threadId: number; postId: number; number: number }) {
   const t = useTranslations('compose.post')
   const locale = localeOf(useLocale())
-  const script = useSyncExternalStore(never, () => true, () => false)
+  const script = useScript()
   const mine = usePostOverlay(number)
   const [copied, setCopied] = useState(false)
   const [kept, setKept] = useState(false)
