@@ -16,10 +16,11 @@ import { UNTRIED, type BulkState } from '@/lib/queue/view'
 
 const ITEMS = 'input[form="bulk"][name="item"]'
 
-/** Decides the same about all that is selected, and says what became of each. */
-export function BulkForm({ acts, groups }: { acts: readonly BulkAct[]; groups: readonly CannedGroup[] }) {
+/** Decides the same about all that is selected, and says what became of each, also where nothing is left that could be selected: `shown` is whether there is. */
+export function BulkForm({ shown, acts, groups }: { shown: boolean; acts: readonly BulkAct[]; groups: readonly CannedGroup[] }) {
   const t = useTranslations('queue')
   const words = useTranslations('refusals')
+  const locale = useLocale()
   const [state, send] = useActionState(bulkAction, UNTRIED)
   const [count, setCount] = useState(0)
   const router = useRouter()
@@ -45,22 +46,24 @@ export function BulkForm({ acts, groups }: { acts: readonly BulkAct[]; groups: r
   return (
     <section className="queue-bulk">
       <div ref={said} tabIndex={-1} role="status">{state.results && <Results results={state.results} />}</div>
-      <Fold icon="shield" summary={t('bulk.title')} open={state.refusals.length > 0 || count > 0}>
-        <form id="bulk" action={send} className="stack decision">
-          <input type="hidden" name="locale" value={useLocale()} />
-          <p className="entry-meta">{t('bulk.about')}</p>
-          <p role="status">{t('bulk.count', { count })}</p>
-          {wrong('items') && <Notice kind="danger" role="alert">{wrong('items')}</Notice>}
-          {wrong() && <Notice kind="danger" role="alert">{wrong()}</Notice>}
-          <fieldset>
-            <legend className="field-label">{t('decide')}</legend>
-            {acts.map((act) => <Choice key={`${act}-${state.serial}`} type="radio" name="act" value={act} label={t(`acts.${act}`)} required defaultChecked={state.values.act === act} />)}
-            {wrong('act') && <FieldError>{wrong('act')}</FieldError>}
-          </fieldset>
-          <WhyFields id="bulk" groups={groups} values={state.values} wrong={wrong} serial={state.serial} />
-          <p><SubmitButton>{t('bulk.send')}</SubmitButton></p>
-        </form>
-      </Fold>
+      {shown && (
+        <Fold icon="shield" summary={t('bulk.title')} open={state.refusals.length > 0 || count > 0}>
+          <form id="bulk" action={send} className="stack decision">
+            <input type="hidden" name="locale" value={locale} />
+            <p className="entry-meta">{t('bulk.about')}</p>
+            <p role="status">{t('bulk.count', { count })}</p>
+            {wrong('items') && <Notice kind="danger" role="alert">{wrong('items')}</Notice>}
+            {wrong() && <Notice kind="danger" role="alert">{wrong()}</Notice>}
+            <fieldset>
+              <legend className="field-label">{t('decide')}</legend>
+              {acts.map((act) => <Choice key={`${act}-${state.serial}`} type="radio" name="act" value={act} label={t(`acts.${act}`)} required defaultChecked={state.values.act === act} />)}
+              {wrong('act') && <FieldError>{wrong('act')}</FieldError>}
+            </fieldset>
+            <WhyFields id="bulk" groups={groups} values={state.values} wrong={wrong} serial={state.serial} />
+            <p><SubmitButton>{t('bulk.send')}</SubmitButton></p>
+          </form>
+        </Fold>
+      )}
     </section>
   )
 }

@@ -42,7 +42,7 @@ export function QueuePage({ locale, queue, filter, all, made, appeals }: { local
               : <Link href={to.moderation({ ...filter, all: 1 })} prefetch={false}>{t('bulk.all', { count: Math.min(BULK_MAX, waiting) })}</Link>}
           </p>
         )}
-        {items.length > 0 && <BulkForm key={String(all)} acts={BULK_ACTS} groups={cannedGroups(locale, ['dismiss', 'seal', 'unseal', 'accept', 'removal'])} />}
+        <BulkForm key={String(all)} shown={items.length > 0} acts={BULK_ACTS} groups={cannedGroups(locale, ['dismiss', 'seal', 'unseal', 'accept', 'removal'])} />
         <p className="turn">
           {cursor !== undefined && <Link href={to.moderation(kept)} prefetch={false}>{t('first')}</Link>}
           {next !== null && <Link href={to.moderation({ ...kept, cursor: next })} rel="next" prefetch={false}>{t('more')}</Link>}
