@@ -55,7 +55,8 @@ export interface Asked {
   body?: string | Buffer
 }
 
-const agent = new http.Agent({ keepAlive: true, maxSockets: 6 })
+// A connection that rests is let go of long before the forum does (server.ts), which could be in the moment in which it is used again.
+const agent = new http.Agent({ keepAlive: true, maxSockets: 6, timeout: 20_000 })
 
 /** Asks without following redirects, keeping cookies or understanding anything. */
 export function ask(address: string, { method = 'GET', headers = {}, body }: Asked = {}): Promise<Answer> {
