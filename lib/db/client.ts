@@ -1,11 +1,12 @@
 import { PrismaPg } from '@prisma/adapter-pg'
 import { env } from '@/lib/env'
 import { Prisma, PrismaClient } from './generated/client'
+import { nameOf } from './prepared'
 import { sealing } from './seal'
 
 function connect() {
   const { DATABASE_URL, DATABASE_POOL } = env()
-  const adapter = new PrismaPg({ connectionString: DATABASE_URL, max: DATABASE_POOL })
+  const adapter = new PrismaPg({ connectionString: DATABASE_URL, max: DATABASE_POOL }, { statementNameGenerator: nameOf })
   return new PrismaClient({ adapter }).$extends(sealing)
 }
 

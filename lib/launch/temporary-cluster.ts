@@ -9,8 +9,11 @@ import { stopStray } from './stray'
 
 const PREFIX = 'cell-seven-temporary-'
 
-/** A PostgreSQL that is gone with everything in it when it is stopped, and quick because of that. For tests and for comparing schemas. */
-export async function temporaryCluster(root: string): Promise<Cluster> {
+/**
+ * A PostgreSQL that is gone with everything in it when it is stopped, and quick because of that: for tests and for comparing schemas. For measuring
+ * it is as `durable` as the forum's own.
+ */
+export async function temporaryCluster(root: string, { durable = false } = {}): Promise<Cluster> {
   await sweep()
   const folder = mkdtempSync(path.join(os.tmpdir(), PREFIX))
   // The database's own account passes through it when root starts it.
@@ -20,7 +23,7 @@ export async function temporaryCluster(root: string): Promise<Cluster> {
     release()
     remains(folder)
   }
-  const cluster = await startCluster(root, folder, { durable: false, connections: 100 }).catch((error: unknown) => {
+  const cluster = await startCluster(root, folder, { durable, connections: 100 }).catch((error: unknown) => {
     remove()
     throw error
   })
