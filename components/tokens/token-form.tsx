@@ -1,7 +1,7 @@
 'use client'
 
 import { useSend } from '@/components/forms/use-send'
-import { FieldError, Select, TextField } from '@/components/ui/field'
+import { Choice, FieldError, Select, TextField } from '@/components/ui/field'
 import { Notice } from '@/components/ui/notice'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { makeTokenAction } from '@/lib/tokens/actions'
@@ -32,14 +32,9 @@ export function TokenForm({ act, scopes, lifetimes, usual, says }: {
       <input type="hidden" name="key" value={act} />
       {wrong() && <Notice kind="danger" role="alert" tabIndex={-1}>{wrong()}</Notice>}
       <TextField name="name" label={says.name} hint={says.nameHint} error={wrong('name')} defaultValue={name} autoComplete="off" />
-      <fieldset className="grid gap-2">
+      <fieldset>
         <legend className="field-label">{says.may}</legend>
-        {scopes.map(({ key, label }) => (
-          <label key={key} className="check">
-            <input type="checkbox" name="scopes" value={key} defaultChecked={chosen.split(' ').includes(key)} />
-            <span>{label}</span>
-          </label>
-        ))}
+        {scopes.map(({ key, label }) => <Choice key={key} name="scopes" value={key} label={label} defaultChecked={chosen.split(' ').includes(key)} />)}
         {wrong('scopes') && <FieldError>{wrong('scopes')}</FieldError>}
       </fieldset>
       <Select name="days" label={says.until} error={wrong('days')} defaultValue={days}>
