@@ -128,6 +128,9 @@ test('the composer’s button puts in a poll, and the preview shows it, not to b
   await signInAs(page, aNewName(), '/new')
   await page.getByLabel('Your post').click()
   await page.getByRole('button', { name: 'Poll', exact: true }).click()
+  // What the button puts in comes with a script of its own: one types once it stands there.
+  await expect(page.getByLabel('Your post')).toHaveValue(/:::poll\n/)
+  await expect(page.getByLabel('Your post')).toBeFocused()
   await page.keyboard.type('Who knew?')
   await page.getByText('Preview', { exact: true }).first().click()
   const poll = page.getByRole('group', ONE)
