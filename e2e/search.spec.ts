@@ -1,3 +1,4 @@
+import { holdScripts } from './setup/scripts'
 import { expect, test, type Page } from './setup/test'
 
 // The conversation that a new forum begins with (prisma/demo/threads): "sandwich" is open to all; post 10 is sealed under the Korean original.
@@ -64,12 +65,7 @@ test('a reader types, and what is found follows; the arrow keys lead into it and
 })
 
 test('a key that is pressed before the page’s script has come is heard once it has', async ({ page }) => {
-  let go = () => {}
-  const held = new Promise<void>((resolve) => (go = resolve))
-  await page.route(/\/_next\/static\/.*\.js/, async (route) => {
-    await held
-    await route.continue()
-  })
+  const go = await holdScripts(page)
   await page.goto('/film', { waitUntil: 'commit' })
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
   await page.keyboard.press('/')

@@ -1,3 +1,4 @@
+import { holdScripts } from './setup/scripts'
 import { aNewName, signInAs } from './setup/sign-in'
 import { expect, test, type Page } from './setup/test'
 import { post, start } from './setup/threads'
@@ -104,12 +105,7 @@ test('what is selected in an opened stretch is quoted under its scopes; q does i
 test('what is selected before the page’s script has come is offered once it has', async ({ page }) => {
   await signInAs(page, aNewName())
   await start(page, { title: `Selected early ${aNewName()}`, body: 'In the open he says one thing and goes.' })
-  let go = () => {}
-  const held = new Promise<void>((resolve) => (go = resolve))
-  await page.route(/\/_next\/static\/.*\.js/, async (route) => {
-    await held
-    await route.continue()
-  })
+  const go = await holdScripts(page)
   await page.reload({ waitUntil: 'commit' })
   await expect(post(page, 1).getByText('one thing')).toBeVisible()
   await select(page, 'one thing', 'goes')

@@ -5,7 +5,7 @@ import { useScript } from '@/components/ui/use-script'
 
 /**
  * What every form sends along: the page's language and, where script runs, that it does, so that the answer is a place to go on to
- * instead of a redirect. With `named`, also a name for this act of writing: sent twice, it takes effect once.
+ * instead of a redirect. With `act`, also a name for this act of writing: sent twice, it takes effect once.
  */
 export function SendFields({ act }: { act?: string }) {
   const script = useScript()

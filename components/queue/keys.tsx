@@ -3,6 +3,7 @@
 import { useEffect, useRef } from 'react'
 import { useTranslations } from 'use-intl'
 import { announce } from '@/components/shell/announce'
+import { remembered } from '@/components/shell/keys-setting'
 import { selectedWithin } from '@/components/threads/selected'
 import { Icon } from '@/components/ui/icon'
 import { useScript } from '@/components/ui/use-script'
@@ -23,7 +24,7 @@ export function QueueKeys() {
       if (event.key === '?') {
         event.preventDefault()
         dialog.current?.showModal()
-      } else if (turnedOn() && act(event.key, () => announce(t('noUndo')))) event.preventDefault()
+      } else if (remembered() && act(event.key, () => announce(t('noUndo')))) event.preventDefault()
     }
     // Before the shell's, which has other uses for some of them.
     window.addEventListener('keydown', onKey, true)
@@ -122,13 +123,4 @@ function isForUs(event: KeyboardEvent): boolean {
   if (target instanceof HTMLTextAreaElement && target.readOnly) return event.key !== ' '
   if (event.key === ' ' && target.closest('button, summary, a, label')) return false
   return !target.closest('input:not([type="checkbox"]):not([type="radio"]), textarea, select, dialog')
-}
-
-// The shell's setting (components/shell/keys.tsx).
-function turnedOn(): boolean {
-  try {
-    return localStorage.getItem('keys') !== 'off'
-  } catch {
-    return true
-  }
 }

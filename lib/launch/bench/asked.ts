@@ -1,4 +1,3 @@
-import { db } from '@/lib/db/client'
 import { api } from '@/lib/paths'
 import { readOverlay } from '@/lib/reading/read'
 import { readSearch } from '@/lib/search/read'
@@ -6,15 +5,15 @@ import { listThreadsAfter } from '@/lib/threads/read'
 import { statementsOf } from '@/tests/setup/statements'
 import { asksASecond } from './bare-sql'
 import type { Figure } from './figures'
-import type { Running } from './forum'
+import type { Forum } from './forum'
 import { besideBare } from './load'
 import type { Asker } from './people'
+import { longestThread } from './threads'
 
 /** What is asked of the database each time: answers a second beside bare Node with the same bytes, and beside the same statements without a forum. */
-export async function measureAsked({ address }: Running, url: string, [asker]: readonly Asker[], note: (detail: string) => void): Promise<Figure[]> {
+export async function measureAsked({ address }: Forum, url: string, [asker]: readonly Asker[], note: (detail: string) => void): Promise<Figure[]> {
   const { viewer, headers } = asker!
-  const [longest] = await db().thread.findMany({ orderBy: { posts: 'desc' }, take: 1, select: { id: true } })
-  const { id } = longest!
+  const { id } = await longestThread()
   const figures: Figure[] = []
   const add = async (name: string, path: string, read: () => Promise<unknown>, target: Figure['target'] = null) => {
     const figure = await besideBare(name, address + path, { headers, target, note })

@@ -13,7 +13,7 @@ import { temporaryCluster } from '../temporary-cluster'
 import { measureAsked } from './asked'
 import { growthTable, holds, table, type Figure } from './figures'
 import { startForum } from './forum'
-import { measureBusy, measureCold, measureKept } from './kept'
+import { measureBusy, measureCold, measureKept } from './pages'
 import { CONNECTIONS, load } from './load'
 import { someMembers } from './people'
 import { measureRendering } from './rendering'
@@ -48,7 +48,7 @@ export async function bench(args: string[]): Promise<void> {
     measured.push({ posts, figures })
     say(`\n${posts} posts\n${table(figures)}\n`)
   }
-  const rendered = await stage('Rendering hostile texts', (note) => measureRendering(bareNodeOf(measured[0]!.figures.filter(({ ofBareNode }) => ofBareNode !== undefined)), note))
+  const rendered = await stage('Rendering hostile texts', (note) => measureRendering(bareNodeOf(measured[0]!.figures), note))
   await disconnect()
   await cluster.stop()
   say(`\n${table(rendered)}\n\n${growthTable(measured)}\n`)
@@ -94,9 +94,10 @@ function stage(title: string, work: (note: (detail: string) => void) => Promise<
   return step(title, work)
 }
 
-/** Answers a second of bare Node with the bytes of a kept page. */
-function bareNodeOf([home]: readonly Figure[]): number {
-  return home!.value / home!.ofBareNode!
+/** Answers a second of bare Node with the bytes of the first page that was measured beside it. */
+function bareNodeOf(figures: readonly Figure[]): number {
+  const { value, ofBareNode } = figures.find((one) => one.ofBareNode !== undefined)!
+  return value / ofBareNode!
 }
 
 function wantedIn(args: string[]): { sizes: number[]; json: string | undefined } {

@@ -6,21 +6,25 @@ import { ROOT } from '../first/begin.mjs'
 import { atEnd } from '../first/ending.mjs'
 import { runFolder } from './folder'
 
-/** A server that is measured. */
-export interface Running {
+/** A server that is asked. */
+interface Running {
   address: string
+  stop: () => Promise<void>
+}
+
+/** The forum, as it runs. */
+export interface Forum extends Running {
   /** Seconds from the command to its being ready. */
   startedIn: number
   /** Megabytes that its process holds now. */
   memory: () => number
-  stop: () => Promise<void>
 }
 
 // Who is measured is bounded by the machine and not by what is thought fair to others.
 const UNBOUNDED = Object.fromEntries(['API_READS_A_MINUTE', 'API_WRITES_A_MINUTE', 'FORMS_A_MINUTE', 'POSTS_A_MINUTE', 'NEWCOMER_POSTS_AN_HOUR'].map((name) => [name, '999999999']))
 
 /** Starts the built forum on this database, as `npm start` does. Throws when it does not come up. */
-export async function startForum(databaseUrl: string): Promise<Running> {
+export async function startForum(databaseUrl: string): Promise<Forum> {
   const begunAt = performance.now()
   const port = 20_000 + (process.pid % 20_000)
   const address = `http://127.0.0.1:${port}`
@@ -37,12 +41,11 @@ export async function startForum(databaseUrl: string): Promise<Running> {
 
 /** Starts bare Node with these bytes for whoever asks. */
 export async function startBare(bytes: Buffer): Promise<Running> {
-  const begunAt = performance.now()
   const file = path.join(runFolder(), 'answer')
   writeFileSync(file, bytes)
   const child = spawn(process.execPath, [path.join(import.meta.dirname, 'bare.mjs'), file], { stdio: ['ignore', 'pipe', 'inherit'] })
   const [port] = (await once(child.stdout, 'data')) as [Buffer]
-  return { address: `http://127.0.0.1:${String(port).trim()}`, startedIn: (performance.now() - begunAt) / 1000, memory: () => memoryOf(child), stop: stopping(child) }
+  return { address: `http://127.0.0.1:${String(port).trim()}`, stop: stopping(child) }
 }
 
 // What the process has in memory, not what it has reserved; ps knows it on every system that has one.

@@ -23,13 +23,12 @@ export interface Asked {
   connections?: number
   seconds?: number
   amount?: number
-  requests?: autocannon.Request[]
   setupClient?: (client: Client) => void
 }
 
 /** Asks an address as often as it answers. Throws when an answer is a refusal, or there is none. */
-export async function load(url: string, { headers, connections = CONNECTIONS, seconds = SECONDS, amount, requests, setupClient }: Asked = {}): Promise<Load> {
-  const { requests: answered, latency, non2xx, errors } = await autocannon({ url, headers, connections, duration: seconds, amount, requests, setupClient })
+export async function load(url: string, { headers, connections = CONNECTIONS, seconds = SECONDS, amount, setupClient }: Asked = {}): Promise<Load> {
+  const { requests: answered, latency, non2xx, errors } = await autocannon({ url, headers, connections, duration: seconds, amount, setupClient })
   if (non2xx > 0 || errors > 0) throw new Error(`${url}: ${non2xx} answers were refusals, ${errors} failed`)
   return { perSecond: answered.average, p50: latency.p50, p99: latency.p99 }
 }

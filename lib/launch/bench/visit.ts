@@ -1,8 +1,8 @@
-import { db } from '@/lib/db/client'
 import { pathsIn } from '@/lib/paths'
 import type { Figure } from './figures'
-import type { Running } from './forum'
+import type { Forum } from './forum'
 import { bytesOf } from './load'
+import { longestThread } from './threads'
 
 const BROTLI = { 'accept-encoding': 'br' }
 
@@ -10,9 +10,8 @@ const BROTLI = { 'accept-encoding': 'br' }
  * Kilobytes that somebody loads who was never here, as they come over the wire: a thread's page, and the styles and scripts that it names. What
  * scripts fetch later is in e2e/weight.spec.ts, which asks a browser.
  */
-export async function measureVisit({ address }: Running): Promise<Figure[]> {
-  const [longest] = await db().thread.findMany({ orderBy: { posts: 'desc' }, take: 1, select: { id: true, slug: true } })
-  const page = address + pathsIn('en').thread(longest!)
+export async function measureVisit({ address }: Forum): Promise<Figure[]> {
+  const page = address + pathsIn('en').thread(await longestThread())
   const html = (await bytesOf(page)).toString()
   // Browsers that know modules leave out what is for those that do not.
   const named = new Set([...html.replace(/<script[^>]* noModule[^>]*>/gi, '').matchAll(/(?:src|href)="(\/_next\/static\/[^"]+)"/g)].map(([, path]) => path!))

@@ -3,7 +3,7 @@ import { db } from '@/lib/db/client'
 import { api } from '@/lib/paths'
 import { asksASecond } from './bare-sql'
 import { median, type Figure } from './figures'
-import type { Running } from './forum'
+import type { Forum } from './forum'
 import { CONNECTIONS, load, middle, type Load } from './load'
 import type { Asker } from './people'
 
@@ -14,7 +14,7 @@ const SECONDS = 4
 const WORDS = 'I had not thought of the balloon that way, and now I cannot think of it any other. What did you make of the song at the end of it? '
 
 /** Comments a second by one writer, by sixteen in threads of their own, and by sixteen in one; beside as many rows that are committed without a forum. */
-export async function measureWritten({ address }: Running, url: string, askers: readonly Asker[], note: (detail: string) => void): Promise<Figure[]> {
+export async function measureWritten({ address }: Forum, url: string, askers: readonly Asker[], note: (detail: string) => void): Promise<Figure[]> {
   const threads = await db().thread.findMany({ where: { posts: { lt: 40 }, lockedAt: null }, orderBy: { id: 'desc' }, take: CONNECTIONS, select: { id: true } })
   const client = new pg.Client({ connectionString: url })
   await client.connect()

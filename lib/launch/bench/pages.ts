@@ -1,10 +1,12 @@
+import { setTimeout } from 'node:timers/promises'
 import { db } from '@/lib/db/client'
 import { api, pathsIn } from '@/lib/paths'
 import { POSTS_PER_PAGE } from '@/lib/threads/rules'
 import { median, type Figure } from './figures'
-import type { Running } from './forum'
-import { besideBare, bytesOf, load, type Load } from './load'
+import type { Forum } from './forum'
+import { besideBare, bytesOf, load, middle, type Load } from './load'
 import { SEEN_COOKIE, type Asker } from './people'
+import { longestThread } from './threads'
 
 // As it is, and as browsers ask for it.
 const PLAIN = {}
@@ -15,10 +17,10 @@ const HALF_OF_NODE = { of: 'ofBareNode', atLeast: 0.5 } as const
 const to = pathsIn('en')
 
 /** Pages that are kept: answers a second beside bare Node with the same bytes. */
-export async function measureKept({ address }: Running, note: (detail: string) => void): Promise<Figure[]> {
-  const [longest] = await db().thread.findMany({ orderBy: { posts: 'desc' }, take: 1, select: { id: true, slug: true, posts: true } })
-  const thread = address + to.thread(longest!)
-  const between = address + to.thread(longest!, Math.ceil(longest!.posts / POSTS_PER_PAGE / 2))
+export async function measureKept({ address }: Forum, note: (detail: string) => void): Promise<Figure[]> {
+  const longest = await longestThread()
+  const thread = address + to.thread(longest)
+  const between = address + to.thread(longest, Math.ceil(longest.posts / POSTS_PER_PAGE / 2))
   const asked: [string, string, Record<string, string>, typeof HALF_OF_NODE | null][] = [
     ['home', address + to.home(), PLAIN, HALF_OF_NODE],
     ['home, compressed', address + to.home(), BROTLI, HALF_OF_NODE],
@@ -41,21 +43,24 @@ const BUSY_ROUNDS = 3
 const OF_QUIET = 0.8
 
 /** A kept thread while one comment a second comes into it. Throws where the next reader of a comment's thread does not see it. */
-export async function measureBusy({ address }: Running, [asker]: readonly Asker[], note: (detail: string) => void): Promise<Figure[]> {
+export async function measureBusy({ address }: Forum, [asker]: readonly Asker[], note: (detail: string) => void): Promise<Figure[]> {
   const [short] = await db().thread.findMany({ where: { posts: { lt: POSTS_PER_PAGE - BUSY_ROUNDS * (BUSY_SECONDS + 2), gt: 10 }, lockedAt: null }, orderBy: { posts: 'desc' }, take: 1, select: { id: true, slug: true } })
   const url = address + to.thread(short!)
   const [quiet, busy]: [Load[], Load[]] = [[], []]
   for (let round = 0; round < BUSY_ROUNDS; round += 1) {
     note(`a comment a second, ${round + 1} of ${BUSY_ROUNDS}`)
     quiet.push(await load(url, { headers: BROTLI, seconds: BUSY_SECONDS }))
-    const comments = setInterval(() => void comment(`${address}${api.posts(short!.id)}`, url, asker!), 1000)
-    busy.push(await load(url, { headers: BROTLI, seconds: BUSY_SECONDS }).finally(() => clearInterval(comments)))
+    const commenting = (async () => {
+      for (let second = 1; second < BUSY_SECONDS; second += 1) {
+        await setTimeout(1000)
+        await comment(`${address}${api.posts(short!.id)}`, url, asker!)
+      }
+    })()
+    const [under] = await Promise.all([load(url, { headers: BROTLI, seconds: BUSY_SECONDS }), commenting])
+    busy.push(under)
   }
-  const [perSecond, before] = [busy, quiet].map((loads) => median(loads.map((one) => one.perSecond))) as [number, number]
-  return [{
-    name: 'thread while a comment a second comes into it', unit: '/s', value: perSecond, p50: median(busy.map((one) => one.p50)), p99: median(busy.map((one) => one.p99)),
-    target: { of: 'value', atLeast: Math.round(OF_QUIET * before) },
-  }]
+  const { perSecond, p50, p99 } = middle(busy)
+  return [{ name: 'thread while a comment a second comes into it', unit: '/s', value: perSecond, p50, p99, target: { of: 'value', atLeast: Math.round(OF_QUIET * middle(quiet).perSecond) } }]
 }
 
 async function comment(to: string, page: string, { headers }: Asker): Promise<void> {
@@ -70,10 +75,11 @@ const UNCOUNTED = 20
 const COLD = 100
 
 /** What a full page of a thread takes that nobody asked for before, one after another. */
-export async function measureCold({ address }: Running, note: (detail: string) => void): Promise<Figure[]> {
+export async function measureCold({ address }: Forum, note: (detail: string) => void): Promise<Figure[]> {
   const wanted = COLD + UNCOUNTED
-  const threads = await db().thread.findMany({ where: { posts: { gte: 2 * POSTS_PER_PAGE } }, orderBy: { id: 'asc' }, take: wanted, select: { id: true, slug: true, posts: true } })
-  // Not those at the ends of the longest: they are kept by now.
+  // Of the longest, some pages are kept by now.
+  const { id } = await longestThread()
+  const threads = await db().thread.findMany({ where: { id: { not: id }, posts: { gte: 2 * POSTS_PER_PAGE } }, orderBy: { id: 'asc' }, take: wanted, select: { id: true, slug: true, posts: true } })
   const pages = threads.flatMap((thread) => Array.from({ length: Math.floor(thread.posts / POSTS_PER_PAGE) - 1 }, (_, at) => to.thread(thread, at + 2))).slice(0, wanted)
   const times: number[] = []
   for (const [at, page] of pages.entries()) {
