@@ -14,6 +14,9 @@ export interface BlockLine {
   readonly attributes: string | null
 }
 
+// Another mark on the line is left behind, to mean what it means anywhere; a backslash with what it makes text.
+const OTHER_MARK = /\\|\|{2,}|>!|!<|(?<!:):{3,}[ \t]*spoiler/i
+
 const LINE = /^([ \t]*(?:(?:>|[-*+][ \t]|\d{1,9}[.)][ \t])[ \t]*)*)(:{3,})(?:[ \t]*(spoiler|poll(?![\w\u0080-\uffff-]))(.*)|[ \t]*)$/gim
 
 /** Every line that opens or closes a block spoiler, or a poll, by its looks. */
@@ -22,8 +25,7 @@ export function findBlockLines(source: string): BlockLine[] {
   return Array.from(folded.text.matchAll(LINE), (match): BlockLine => {
     const [line, prefix = '', colons = '', name, all = ''] = match
     const opens = name === undefined ? null : /^spoiler$/i.test(name) ? 'spoiler' : 'poll'
-    // A second mark on the line is left behind, where it can only contradict the first: the post is sealed.
-    const said = all.split(/(?<!:):{3,}[ \t]*spoiler/i)[0] ?? ''
+    const said = all.split(OTHER_MARK)[0] ?? ''
     // What is no attribute of a poll is left behind as well: a mark of a spoiler in it must not be lost.
     const rest = opens === 'poll' && !POLL_ATTRIBUTES.test(said) ? '' : said
     const start = folded.start(match.index + prefix.length)
@@ -65,6 +67,8 @@ export function isolate(source: string, lines: readonly BlockLine[]): Isolated {
     const kind = line.opens === null ? 'block-close' : line.opens === 'poll' ? 'poll-open' : 'block-open'
     marks.push({ kind, start, end: text.length, written, attributes: line.attributes, signs: line.colons })
     insert(`\n${inner.trimEnd()}`)
+    // Beside a poll's mark it makes it unclear; beside a spoiler's it is what is sealed.
+    if (line.opens === 'spoiler' && from < source.length && source[from] !== '\n') insert(`\n${inner}`)
   }
   text += source.slice(from)
   return { text, marks, toSource: (offset) => offset - shiftAt(shifts, offset) }

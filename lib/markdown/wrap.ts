@@ -30,7 +30,7 @@ export function wrapSpoiler(source: string, start: number, end: number, scope: S
     const after = census(segmentsOf(candidate), keys)
     const [had, has] = [before.get(key)!, after.get(key)!]
     if (!keepsSealed(before, after) || !lacks(has, had, target)) continue
-    if (takesOnly(has, had, target)) return { source: candidate, exact: true }
+    if (takesOnly(has.words, had.words, target)) return { source: candidate, exact: true }
     sealed ??= candidate
   }
   return { source: sealed ?? everything(text, writeAttributes(scope)), exact: false }
@@ -88,8 +88,8 @@ function joins(text: string, offset: number): boolean {
 
 type Bag = Map<string, number>
 
-/** For each of some scopes: the words that can be read without having seen it. */
-type Census = ReadonlyMap<string, Bag>
+/** For each of some scopes: what can be read without having seen it, and its words. */
+type Census = ReadonlyMap<string, { readonly text: string; readonly words: Bag }>
 
 const ANY: Scope = { version: 'any', until: null }
 
@@ -110,7 +110,8 @@ function segmentsOf(source: string, fallback: Scope = ANY): readonly RenderedSeg
 function census(segments: readonly Readable[], keys: readonly string[]): Census {
   return new Map(keys.map((key) => {
     const outside = segments.filter(({ scopes }) => !scopes.some((scope) => asksAsMuch(formatScope(scope), key)))
-    return [key, bag(outside.map(({ html }) => readable(html)).join('\n'))]
+    const text = outside.map(({ html }) => readable(html)).join('\n')
+    return [key, { text, words: bag(text) }]
   }))
 }
 
@@ -140,12 +141,18 @@ function bag(text: string): Bag {
 
 /** Nothing that was sealed under some scope can be read without it now. */
 function keepsSealed(before: Census, after: Census): boolean {
-  return [...before].every(([key, words]) => [...after.get(key)!].every(([word, count]) => count <= (words.get(word) ?? 0)))
+  return [...before].every(([key, { words }]) => [...after.get(key)!.words].every(([word, count]) => count <= (words.get(word) ?? 0)))
 }
 
-/** The words of the target are gone, as often as they were selected. */
-function lacks(has: Bag, had: Bag, target: Bag): boolean {
-  return [...target].every(([word, count]) => (has.get(word) ?? 0) <= Math.max(0, (had.get(word) ?? 0) - count))
+/** The words of the target are gone, as often as they were selected: also from within others, as two with a mark between them are drawn as one. */
+function lacks(has: { text: string }, had: { text: string }, target: Bag): boolean {
+  return [...target].every(([word, count]) => times(has.text, word) <= Math.max(0, times(had.text, word) - count))
+}
+
+function times(text: string, word: string): number {
+  let count = 0
+  for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + word.length)) count += 1
+  return count
 }
 
 /** And no others are. */

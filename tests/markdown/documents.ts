@@ -27,7 +27,8 @@ export function write(tokens: readonly Token[]): Document {
   let blocks = 0
   for (const [index, token] of tokens.entries()) {
     if (token.kind === 'canary') {
-      const word = `kanari${index}x`
+      // As many digits in each, so that what is left of one that was cut is no other.
+      const word = `kanari${String(index).padStart(4, '0')}x`
       source += word
       if (bars || angles > 0 || blocks > 0) sealed.push(word)
       else open.push(word)
@@ -52,13 +53,16 @@ const attributes = fc.constantFrom('', '', '{version=tr-2019 until=95}', '{versi
 const word = fc.constantFrom('cell', 'seven ', ' balloon', '울었다', ' çok güzel ', 'هو ', '👨‍👩‍👧', '7', ', ', '. ').map(text)
 const literal = fc.constantFrom('`a || b`', '`>! c !<`', '\\||', '\\>!', '``x ` ||``', '`', '*', '_').map(text)
 
-/** What may stand in a line: words, canaries, marks in their places, formatting, links and code around them. */
+/**
+ * What may stand in a line: words, canaries, marks in their places, formatting, links and code around them. Marks in code come in pairs: in a list
+ * that was torn apart a line becomes code by indentation, whose marks count.
+ */
 const inline: fc.Arbitrary<Token[]> = fc.letrec<{ run: Token[]; piece: Token[] }>((tie) => ({
   piece: fc.oneof(
     { depthSize: 'small', withCrossShrink: true },
     { weight: 4, arbitrary: word.map((token) => [token]) },
     { weight: 3, arbitrary: fc.constant<Token[]>([text(' '), CANARY, text(' ')]) },
-    { weight: 1, arbitrary: fc.constantFrom('`a || b`', '`>! c !<`', '\\||', '\\>!').map((value) => [text(` ${value} `)]) },
+    { weight: 1, arbitrary: fc.constantFrom('`a || b || c`', '`>! c !<`', '\\||', '\\>!').map((value) => [text(` ${value} `)]) },
     { weight: 2, arbitrary: tie('run').chain((run) => attributes.map((said) => [OPENS, ...run, { ...CLOSES, text: `!<${said}` }])) },
     { weight: 2, arbitrary: fc.tuple(fc.array(fc.oneof(word, fc.constant(CANARY))), attributes).map(([run, said]) => [
       BARS, text(' '), ...run, text(' '), { ...BARS, text: `||${said}` },

@@ -1,8 +1,11 @@
 import fc from 'fast-check'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { render } from '@/lib/markdown/render'
 import { wrapSpoiler } from '@/lib/markdown/wrap'
 import { brokenDocument } from '@/tests/markdown/documents'
+
+const runs = Number(process.env.CANARY_RUNS ?? 400)
+vi.setConfig({ testTimeout: 60_000 + runs * 250 })
 
 const made = (source: string) => render(source, { base: [], fallback: { version: 'any', until: null } })
 const codes = (source: string) => made(source).warnings.map(({ code }) => code)
@@ -128,7 +131,7 @@ test('what is sealed when nobody reads polls is sealed when they are read, howev
     for (const [at, line] of polls) written.splice(at % (written.length + 1), 0, line)
     const open = made(written.join('\n')).segments.filter(({ scopes }) => scopes.length === 0).map(({ html, text }) => html + text).join('\n')
     for (const canary of sealed) expect(open).not.toContain(canary)
-  }), { numRuns: Number(process.env.CANARY_RUNS ?? 400) })
+  }), { numRuns: runs })
 })
 
 const after = (word: string): [string, boolean] => [`after ${word}`, false]

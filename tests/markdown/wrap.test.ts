@@ -58,6 +58,12 @@ test('a typed address stands in its source once: what is selected of it is gone 
   expect(openText(wrapSpoiler(source, 173, 204, scope).source)).not.toContain('kanari38x')
 })
 
+test('words that a mark parts are drawn as one where it opens or ends nothing, and have to be gone all the same', () => {
+  const source = '- one ||two|| ||\n\n  > three||\n\n- # http://a.b/four||five\n\n  [x](http://a.b/ "||")'
+  const [start, end] = [source.indexOf('http://a.b/four'), source.indexOf('[x]') + 1]
+  expect(openText(wrapSpoiler(source, start, end, scope).source)).not.toContain('five')
+})
+
 test('nothing selected seals nothing', () => {
   expect(wrapSpoiler('a b', 1, 1, scope)).toEqual({ source: 'a b', exact: true })
 })
