@@ -15,12 +15,13 @@ import { health } from '@/lib/launch/health'
 import { hostToGoTo, isBelow, named } from '@/lib/launch/requests'
 import { startUpkeep } from '@/lib/launch/upkeep'
 import { log, takeConsole } from '@/lib/log'
+import { aheadOf } from '@/lib/pages/ahead'
 import { answer, answerKept } from '@/lib/pages/answer'
 import { PageCache } from '@/lib/pages/cache'
 import { followChanges } from '@/lib/pages/changed'
 import { builtFiles } from '@/lib/pages/files'
 import { makePage } from '@/lib/pages/making'
-import { isForPrograms, sendProblem } from '@/lib/pages/programs'
+import { isForPrograms, sendResponse } from '@/lib/pages/programs'
 import { flushViews } from '@/lib/pages/views'
 import { DEMO_PATH, demoProvider } from '@/lib/viewer/demo-idp'
 
@@ -45,7 +46,7 @@ export async function serve(settings: Settings, { dev }: { dev: boolean }): Prom
   // people see is made from SITE_URL, so one name inside will do.
   const app = next({ dev, dir: import.meta.dirname, hostname: 'localhost', port: settings.PORT, quiet: true })
   await app.prepare()
-  const pages = app.getRequestHandler()
+  const pages = dev ? app.getRequestHandler() : aheadOf(app.getRequestHandler())
   const demo: RequestListener | null = demoAllowed(settings) ? demoProvider() : null
   const { answerHealth, stopHealth } = health(settings.DATABASE_URL)
   const compressed = compression({ filter: (_req, res) => !isStream(res) && compression.filter(_req, res), brotli: BROTLI })
@@ -106,7 +107,7 @@ function failed(error: unknown, req: IncomingMessage, res: ServerResponse): void
   const id = String(req.headers['x-request-id'])
   log().error({ err: error, id }, 'a request failed')
   if (res.headersSent) return void res.destroy()
-  if (isForPrograms(req)) return void sendProblem(res, problem(500, undefined, [], id))
+  if (isForPrograms(req)) return void sendResponse(res, problem(500, undefined, [], id))
   res.writeHead(500, { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store' })
   res.end(`500 ${id}\n`)
 }

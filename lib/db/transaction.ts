@@ -1,5 +1,5 @@
 import type { Outcome } from '@/lib/outcome'
-import { db, type Queries } from './client'
+import { transaction, type Queries } from './client'
 
 // Whoever waits longer than this for their turn is stuck, not behind others: a hot thread is held for some milliseconds by each.
 const WAIT_MS = 30_000
@@ -32,9 +32,9 @@ const committing = (shared.cellCommitting ??= new WeakMap())
 /** Runs `work` in one transaction; an exception undoes it, and so does taking longer than `timeout` milliseconds. */
 export async function inTransaction<T>(work: (tx: Queries) => Promise<T>, timeout = WAIT_MS * 2): Promise<T> {
   const acts: (() => void)[] = []
-  const result = await db().$transaction((tx) => {
+  const result = await transaction((tx) => {
     committing.set(tx, acts)
-    return work(tx as unknown as Queries)
+    return work(tx)
   }, { maxWait: WAIT_MS, timeout })
   for (const act of acts) act()
   return result

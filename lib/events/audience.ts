@@ -2,7 +2,8 @@ import type { Queries } from '@/lib/db/client'
 import { hearersOfPost, untell, whoWant, type Heard, type Hearing } from './hearers'
 import type { EventKind } from './outbox'
 
-interface Event {
+/** An event, as far as who hears of it depends on it. */
+export interface Event {
   kind: string
   actorId: number | null
   actionId: number | null
@@ -80,8 +81,8 @@ export async function audienceOf(tx: Queries, event: Event): Promise<{ post: Hea
 }
 
 async function postOf(tx: Queries, id: number): Promise<Post | null> {
-  const row = await tx.post.findUnique({ where: { id }, select: { threadId: true, number: true, authorId: true, replyTo: true, replyThreadId: true, state: true, thread: { select: { deletedAt: true } } } })
-  if (!row) return null
-  const { state, thread, ...post } = row
-  return { id, ...post, visible: state === 'visible' && !thread.deletedAt }
+  const [post] = await tx.$queryRaw<Post[]>`
+    SELECT p.id, p."threadId", p.number, p."authorId", p."replyTo", p."replyThreadId", p.revision, p.state = 'visible' AND t."deletedAt" IS NULL AS visible
+    FROM "Post" p JOIN "Thread" t ON t.id = p."threadId" WHERE p.id = ${id}`
+  return post ?? null
 }

@@ -1,7 +1,7 @@
 import type { Queries } from '@/lib/db/client'
 import { postsAt } from '@/lib/db/places'
 import { followersOf, mutersAmong } from '@/lib/follows/read'
-import { readText } from '@/lib/texts/read'
+import { readRevision } from '@/lib/texts/read'
 import { placesQuoted } from '@/lib/texts/rules'
 
 /** Why somebody is told of an event: what a notice is about (prisma/schema.prisma, NoticeKind). */
@@ -25,6 +25,8 @@ export interface Heard {
   replyTo: number | null
   /** The thread that `replyTo` counts in; null: its own. */
   replyThreadId: number | null
+  /** The number of its newest revision. */
+  revision: number
 }
 
 /**
@@ -33,10 +35,11 @@ export interface Heard {
  */
 export async function hearersOfPost(tx: Queries, post: Heard, only?: (typeof BY_A_POST)[number]): Promise<Hearing[]> {
   const reasons = await reasonsOf(tx, post, only)
-  const people = await tx.person.findMany({
-    where: { id: { in: [...reasons.keys()].filter((id) => id !== post.authorId) }, bannedAt: null, ...(post.authorId !== null && { blocks: { none: { blockedId: post.authorId } } }) },
-    select: { id: true, quiet: true },
-  })
+  const told = [...reasons.keys()].filter((id) => id !== post.authorId)
+  if (told.length === 0) return []
+  const people = await tx.$queryRaw<{ id: number; quiet: string[] }[]>`
+    SELECT id, quiet::text[] FROM "Person" p WHERE id = ANY(${told}::int[]) AND "bannedAt" IS NULL
+      AND NOT EXISTS (SELECT FROM "Block" b WHERE b."personId" = p.id AND b."blockedId" = ${post.authorId})`
   const muted = await mutersAmong(tx, post.threadId, people.map(({ id }) => id))
   return people.flatMap(({ id: personId, quiet }) => {
     const kind = BY_A_POST.find((one) => reasons.get(personId)!.has(one) && !quiet.includes(one))
@@ -45,7 +48,7 @@ export async function hearersOfPost(tx: Queries, post: Heard, only?: (typeof BY_
 }
 
 /** Why each person might hear of a post. */
-async function reasonsOf(tx: Queries, { id, threadId, replyTo, replyThreadId }: Heard, only?: HearingKind): Promise<Map<number, Set<HearingKind>>> {
+async function reasonsOf(tx: Queries, { id, threadId, replyTo, replyThreadId, revision }: Heard, only?: HearingKind): Promise<Map<number, Set<HearingKind>>> {
   const reasons = new Map<number, Set<HearingKind>>()
   const add = (kind: HearingKind, people: readonly (number | null)[]) => {
     for (const person of people) if (person !== null && (only ?? kind) === kind) reasons.set(person, (reasons.get(person) ?? new Set()).add(kind))
@@ -56,8 +59,8 @@ async function reasonsOf(tx: Queries, { id, threadId, replyTo, replyThreadId }: 
     return rows.map(({ authorId }) => authorId)
   }
   if (replyTo !== null) add('reply', await authors([{ threadId: replyThreadId ?? threadId, number: replyTo }]))
-  add('mention', (await tx.mention.findMany({ where: { postId: id }, select: { personId: true } })).map(({ personId }) => personId))
-  add('quote', await authors(placesQuoted({ threadId: null, replyTo: null, body: (await readText(tx, id)).source })))
+  add('mention', (await tx.$queryRaw<{ personId: number }[]>`SELECT "personId" FROM "Mention" WHERE "postId" = ${id}`).map(({ personId }) => personId))
+  add('quote', await authors(placesQuoted({ threadId: null, replyTo: null, body: (await readRevision(tx, id, revision)).source })))
   add('thread', await followersOf(tx, threadId))
   return reasons
 }

@@ -1,3 +1,4 @@
+import { v7 as uuid } from 'uuid'
 import type { Queries } from '@/lib/db/client'
 import { tellChange } from './changes'
 
@@ -28,7 +29,7 @@ export interface Happening {
   threadId: number | null
   /** Of a thread: the post that opens it. */
   postId: number | null
-  actionId?: number
+  actionId?: number | null
   at?: Date
 }
 
@@ -36,9 +37,10 @@ export interface Happening {
 export const OUTBOX_CHANNEL = 'cell_outbox'
 
 /** Writes down what happened, in the transaction in which it happens; listeners wake when it commits. */
-export async function record(tx: Queries, { at, ...event }: Happening): Promise<void> {
-  await tx.event.create({ data: { ...event, createdAt: at } })
-  if (event.postId !== null && !UNSEEN.has(event.kind)) await tellChange(tx, event.kind, event.postId, OUTBOX_CHANNEL)
+export async function record(tx: Queries, { kind, actorId, threadId, postId, actionId = null, at = new Date() }: Happening): Promise<void> {
+  await tx.$executeRaw`
+    INSERT INTO "Event" (id, kind, "actorId", "threadId", "postId", "actionId", "createdAt") VALUES (${uuid()}::uuid, ${kind}, ${actorId}, ${threadId}, ${postId}, ${actionId}, ${at})`
+  if (postId !== null && !UNSEEN.has(kind)) await tellChange(tx, kind, postId, OUTBOX_CHANNEL)
   else await tx.$executeRaw`SELECT pg_notify(${OUTBOX_CHANNEL}, '')`
 }
 

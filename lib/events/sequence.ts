@@ -16,8 +16,8 @@ const BATCH = 500
  * before it. Safe to run in many processes.
  */
 export async function sequenceNext(): Promise<number> {
-  const waiting = await db().event.findFirst({ where: { sequence: null }, select: { id: true } })
-  if (!waiting) return 0
+  const waiting = await db().$queryRaw<unknown[]>`SELECT FROM "Event" WHERE sequence IS NULL LIMIT 1`
+  if (waiting.length === 0) return 0
   return inTransaction(async (tx) => {
     await tx.$executeRaw`SELECT pg_advisory_xact_lock(${LOCK}::bigint)`
     // A statement of its own: what it sees as the last place is what whoever held the lock before has committed.
@@ -33,7 +33,7 @@ export async function sequenceNext(): Promise<number> {
 
 /** Gives all events that wait for one their place. */
 export async function sequenceAll(): Promise<void> {
-  while ((await sequenceNext()) > 0);
+  while ((await sequenceNext()) === BATCH);
 }
 
 /** The last place that was given; 0 before the first. */

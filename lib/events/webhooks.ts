@@ -17,7 +17,7 @@ const BATCH = 20
 export async function queueForWebhooks(tx: Queries, events: readonly { id: string; kind: string }[]): Promise<void> {
   const told = events.flatMap(({ id, kind }) => (webhookKindOf(kind) ? [{ eventId: id, kind: webhookKindOf(kind)! }] : []))
   if (told.length === 0) return
-  const webhooks = await tx.webhook.findMany({ where: { offAt: null, removedAt: null }, select: { id: true, kinds: true } })
+  const webhooks = await tx.$queryRaw<{ id: number; kinds: string[] }[]>`SELECT id, kinds::text[] FROM "Webhook" WHERE "offAt" IS NULL AND "removedAt" IS NULL`
   const data = webhooks.flatMap(({ id: webhookId, kinds }) => told.filter(({ kind }) => kinds.includes(kind)).map(({ eventId }) => ({ webhookId, eventId })))
   if (data.length === 0) return
   await tx.delivery.createMany({ data, skipDuplicates: true })

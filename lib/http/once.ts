@@ -35,7 +35,8 @@ export async function once(tx: Queries, act: Act): Promise<Once> {
 
 /** Writes down what the act made, for those who send it again. */
 export async function remember(tx: Queries, act: Act, made: { threadId: number; postId: number }): Promise<void> {
-  await tx.receipt.update({ where: { personId_route_key: { personId: act.personId, route: act.route, key: keyOf(act) } }, data: made })
+  await tx.$executeRaw`
+    UPDATE "Receipt" SET "threadId" = ${made.threadId}, "postId" = ${made.postId} WHERE "personId" = ${act.personId} AND route = ${act.route} AND key = ${keyOf(act)}`
 }
 
 function keyOf(act: Act): string {

@@ -12,6 +12,9 @@ import { remakePosts } from '@/lib/texts/write'
 // While another instance is at it; and after a failure, so that one that stays does not fill the log.
 const AGAIN_MS = 5_000
 
+// What is looked after at each thing that happens is looked after no more often than this: a hundred things are looked after at once.
+const LOOK_MS = 2_000
+
 // A figure beside a category may be so old: it is counted over all threads.
 const COUNT_MS = 300_000
 
@@ -24,13 +27,13 @@ const SWEEP_MS = 3_600_000
  */
 export function startUpkeep(onError: (error: unknown) => void): { stop(): Promise<void> } {
   const stopping = new AbortController()
-  const rest = () => pause(AGAIN_MS, undefined, { signal: stopping.signal, ref: false }).catch(() => undefined)
+  const rest = (ms: number) => pause(ms, undefined, { signal: stopping.signal, ref: false }).catch(() => undefined)
 
   const remake = async () => {
     while (!stopping.signal.aborted) {
       const made = await remakePosts().catch((error: unknown) => (onError(error), 'busy' as const))
       if (made === 'current') return
-      if (made === 'busy') await rest()
+      if (made === 'busy') await rest(AGAIN_MS)
     }
   }
 
@@ -39,7 +42,7 @@ export function startUpkeep(onError: (error: unknown) => void): { stop(): Promis
       await sweepImages().catch(onError)
       await sweepDeliveries().catch(onError)
       await considerAll().catch(onError)
-      await pause(SWEEP_MS, undefined, { signal: stopping.signal, ref: false }).catch(() => undefined)
+      await rest(SWEEP_MS)
     }
   }
 
@@ -57,6 +60,7 @@ export function startUpkeep(onError: (error: unknown) => void): { stop(): Promis
       await countPosts()
     }
     last = await forgetWords(last)
+    await rest(LOOK_MS)
   }
   const wake = () => {
     due = true

@@ -12,7 +12,7 @@ import type { Next } from './making'
 import { contentPolicy } from './policy'
 import { isCard, isFeed, isPublicPage } from './routes'
 import { turnedAway } from './often'
-import { isForPrograms, sendProblem } from './programs'
+import { isForPrograms, sendResponse } from './programs'
 import { sendPage } from './sending'
 import { drawTrouble } from './trouble'
 import { countView } from './views'
@@ -42,7 +42,7 @@ export function answerKept(req: IncomingMessage, res: ServerResponse, cache: Pag
  */
 export async function answer(req: IncomingMessage, res: ServerResponse, next: Next, { dev = false } = {}): Promise<void> {
   if (!isReadable(req.url)) req.url = isForPrograms(req) ? NOWHERE_IN_API : NOWHERE
-  if (isForPrograms(req) && !METHODS.has(req.method ?? '')) return sendProblem(res, problem(501))
+  if (isForPrograms(req) && !METHODS.has(req.method ?? '')) return sendResponse(res, problem(501))
   const { pathname: path, search } = addressOf(req)
   if (isFeed(path) || isCard(path)) delete req.headers.cookie
   sayWhatWasSeen(req)

@@ -5,8 +5,9 @@ export function isForPrograms({ url = '/' }: Pick<IncomingMessage, 'url'>): bool
   return url.startsWith('/api/')
 }
 
-/** Sends a problem where no route was asked. */
-export async function sendProblem(res: ServerResponse, problem: Response): Promise<void> {
-  res.writeHead(problem.status, Object.fromEntries(problem.headers))
-  res.end(await problem.text())
+/** Sends an answer that Next did not make. */
+export async function sendResponse(res: ServerResponse, response: Response): Promise<void> {
+  const text = await response.text()
+  res.writeHead(response.status, Object.fromEntries(response.headers))
+  res.end(text)
 }

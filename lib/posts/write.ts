@@ -22,7 +22,7 @@ import { renderFirst, renderPost, withQuotesSealed } from '@/lib/texts/write'
 import { whyNotReply } from '@/lib/threads/rules'
 import type { Viewer } from '@/lib/viewer/viewer'
 import { editInput, replyInput, type EditInput, type ReplyInput } from './input'
-import { isWatched, tellsMore, whyNotDelete, whyNotEdit, whyNotPost, whyNotRestore, wrote } from './rules'
+import { isWatched, tellsMore, whyNotDelete, whyNotEdit, whyNotPost, whyNotRestore, wrote, type PostState } from './rules'
 
 /** Where a post is. */
 export interface PostPlace {
@@ -169,7 +169,10 @@ export async function setState(tx: Queries, actorId: number | null, { id, thread
  * writing, when the text is stored.
  */
 export async function holdOrLetGo(tx: Queries, author: Viewer, postId: number, before: Parameters<typeof tellsMore>[0] = null, was: string | null = null): Promise<void> {
-  const { state, ...post } = await tx.post.findUniqueOrThrow({ where: { id: postId }, select: { id: true, threadId: true, authorId: true, sealed: true, state: true } })
+  const [row] = await tx.$queryRaw<{ id: number; threadId: number; authorId: number | null; sealed: string | null; state: PostState['state'] }[]>`
+    SELECT id, "threadId", "authorId", sealed, state::text FROM "Post" WHERE id = ${postId}`
+  if (!row) throw new Error(`there is no post ${postId}`)
+  const { state, ...post } = row
   const held = state === 'held'
   if (held && (await isHidden(tx, postId))) return putInQueue(tx, postId)
   const listed = await askList(tx, author, postId, held ? null : was)
@@ -192,15 +195,13 @@ interface NewPost extends When {
 
 /** Adds a post under its thread's next number, inside the caller's transaction, which must hold the thread's row or have made it. */
 export async function addPost(tx: Queries, { threadId, authorId, body, spoiler, replyTo = null, minute = null, at = new Date() }: NewPost): Promise<PostPlace> {
-  const { lastNumber: number } = await tx.thread.update({
-    where: { id: threadId },
-    data: { lastNumber: { increment: 1 }, posts: { increment: 1 }, lastActivityAt: at },
-    select: { lastNumber: true },
-  })
-  const { id } = await tx.post.create({
-    data: { threadId, number, authorId, createdAt: at, spoiler: spoiler && formatScope(spoiler), replyTo, minute },
-    select: { id: true },
-  })
+  // One query, as who writes to a hot thread waits for each.
+  const [post] = await tx.$queryRaw<{ id: number; number: number }[]>`
+    WITH thread AS (UPDATE "Thread" SET "lastNumber" = "lastNumber" + 1, posts = posts + 1, "lastActivityAt" = ${at} WHERE id = ${threadId} RETURNING "lastNumber")
+    INSERT INTO "Post" ("threadId", number, "authorId", "createdAt", spoiler, "replyTo", minute)
+    SELECT ${threadId}::int, "lastNumber", ${authorId}::int, ${at}::timestamptz, ${spoiler && formatScope(spoiler)}::text, ${replyTo}::int, ${minute}::int FROM thread RETURNING id, number`
+  if (!post) throw new Error(`there is no thread ${threadId}`)
+  const { id, number } = post
   const lying = await readLying(tx, threadId, spoiler)
   const source = await withQuotesSealed(tx, { threadId, replyTo, body, spoiler })
   await tx.revision.create({

@@ -150,7 +150,7 @@ function queueQuery(viewer: Member, filter: QueueFilter, from: z.output<typeof p
     CROSS JOIN LATERAL (
       SELECT coalesce(json_agg(json_build_object('id', l.id, 'kind', l.kind, 'at', l."createdAt", 'moderator', l."actorId" IS NOT NULL, 'undone', l.undone) ORDER BY l.id DESC) FILTER (WHERE l.place <= ${HISTORY_SHOWN}), '[]') AS past,
         count(*) FILTER (WHERE l.kind = 'seal-part' AND NOT l.undone)::int AS parts, coalesce(max(l.id), 0) AS last
-      FROM (SELECT l.*, row_number() OVER (ORDER BY l.id DESC) AS place, EXISTS (SELECT FROM "Action" u WHERE u."undoesId" = l.id) AS undone FROM "Action" l
+      FROM (SELECT l.id, l.kind, l."createdAt", l."actorId", row_number() OVER (ORDER BY l.id DESC) AS place, EXISTS (SELECT FROM "Action" u WHERE u."undoesId" = l.id) AS undone FROM "Action" l
         WHERE l."postId" = q."postId" OR (l."threadId" = q."threadId" AND l."postId" IS NULL) OR (l."personId" = q."personId" AND l."threadId" IS NULL) ORDER BY l.id DESC LIMIT ${RECORD_ENTRIES}) l
     ) done
     ${recordOf}

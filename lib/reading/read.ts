@@ -6,7 +6,7 @@ import { openQueueItemsFor } from '@/lib/queue/read'
 import { unreadNoticesOf } from '@/lib/notices/read'
 import { readMe } from '@/lib/people/read'
 import { personView } from '@/lib/people/view'
-import { readPostOverlay } from '@/lib/reactions/read'
+import { postOverlayOf, postOverlays, type PostOverlayRow } from '@/lib/reactions/read'
 import { readThreadsById } from '@/lib/threads/read'
 import { pageOf, THREADS_PER_PAGE, whyNotReply } from '@/lib/threads/rules'
 import type { OverlayView, PersonalList } from '@/lib/threads/view'
@@ -122,27 +122,30 @@ export async function listPersonal(viewer: Member, which: 'unread' | 'followed',
 
 interface OverlayRow extends MarkRow {
   lastNumber: number
+  authorId: number | null
   categoryId: number
   lockedAt: Date | null
   notices: number
   queue: number | null
+  posts: PostOverlayRow[]
 }
 
-/** What is this person's own on one page of a thread; null when there is no such page. Two queries at once. */
+/** What is this person's own on one page of a thread; null when there is no such page. One query. */
 export async function readOverlay(viewer: Viewer, threadId: number, page: number): Promise<OverlayView | null> {
   if (viewer.kind === 'guest') {
     const thread = await db().thread.findFirst({ where: { id: threadId, deletedAt: null }, select: { lastNumber: true } })
     return thread && isPageOf(thread, page) ? { me: await readMe(viewer), mayReply: false, mark: null, posts: {} } : null
   }
-  const [[row], posts] = await Promise.all([
-    db().$queryRaw<OverlayRow[]>`
-      SELECT m.*, t."lastNumber", t."categoryId", t."lockedAt", ${unreadNoticesOf(viewer)} AS notices, ${openQueueItemsFor(viewer)} AS queue
-      FROM (${marksOf(viewer, [threadId])}) m JOIN "Thread" t ON t.id = m.id`,
-    readPostOverlay(viewer, threadId, page),
-  ])
+  const [row] = await db().$queryRaw<OverlayRow[]>`
+    SELECT m.*, t."lastNumber", t."authorId", t."categoryId", t."lockedAt", ${unreadNoticesOf(viewer)} AS notices, ${openQueueItemsFor(viewer)} AS queue,
+      ${postOverlayOf(viewer, threadId, page)} AS posts
+    FROM (${marksOf(viewer, [threadId])}) m JOIN "Thread" t ON t.id = m.id`
   if (!row || !isPageOf(row, page)) return null
-  const { categoryId, lockedAt, notices, queue } = row
-  return { me: { person: personView(viewer), notices, queue }, mayReply: whyNotReply(viewer, { categoryId, lockedAt, deletedAt: null }) === null, mark: markView(row), posts }
+  const { notices, queue, posts } = row
+  const thread = { authorId: row.authorId, categoryId: row.categoryId, lockedAt: row.lockedAt, deletedAt: null }
+  return {
+    me: { person: personView(viewer), notices, queue }, mayReply: whyNotReply(viewer, thread) === null, mark: markView(row), posts: postOverlays(viewer, thread, posts),
+  }
 }
 
 function isPageOf({ lastNumber }: { lastNumber: number }, page: number): boolean {

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import { isTooSlow } from '@/lib/db/conflict'
 import { all, db, nothing, sql, type Queries } from '@/lib/db/client'
+import { byIndexAlone } from '@/lib/db/plans'
 import { inTransaction } from '@/lib/db/transaction'
 import { makeCursor, readCursor } from '@/lib/http/cursor'
 import { mended, usesLately } from '@/lib/lexicon/read'
@@ -76,8 +77,8 @@ interface Row {
 }
 
 async function search(tx: Queries, viewer: Viewer, { q, limit }: SearchQuery, ask: Ask, within: Within, after: Place | null) {
-  // Plans that do not depend on which words there are, and none that reads all posts.
-  await tx.$executeRaw`SELECT set_config('statement_timeout', ${String(SLOWEST_MS)}, true), set_config('enable_seqscan', 'off', true), set_config('jit', 'off', true)`
+  await tx.$executeRaw`SELECT set_config('statement_timeout', ${String(SLOWEST_MS)}, true)`
+  await byIndexAlone(tx)
   const spaces = [TITLES, OPEN, ...(await coveredSpaces(tx, viewer))]
   const rows = await find(tx, ask, spaces, within, after, limit)
   if (rows.length > 0 || after) return { asked: ask, rows, corrected: null }
@@ -88,10 +89,20 @@ async function search(tx: Queries, viewer: Viewer, { q, limit }: SearchQuery, as
 }
 
 async function coveredSpaces(tx: Queries, { seen }: Viewer): Promise<Space[]> {
-  const all = await tx.searchSpace.findMany({ orderBy: { id: 'asc' } })
   const mine = searches(seen)
-  const parts = (name: string) => name.split('+').length
-  return all.filter(({ name }) => mine(name)).sort((a, b) => parts(a.name) - parts(b.name)).slice(0, SPACES_MAX).map(({ id }) => String(id))
+  return (await allSpaces(tx)).filter(({ name }) => mine(name)).slice(0, SPACES_MAX).map(({ id }) => String(id))
+}
+
+let known: { made: string; spaces: readonly { id: number; name: string }[] } | null = null
+
+/** All spaces, those whose names have the fewest parts first. There may be thousands, and hardly ever a new one: they are read again when their sum is another. */
+async function allSpaces(tx: Queries): Promise<readonly { id: number; name: string }[]> {
+  const [now] = await tx.$queryRaw<{ made: string }[]>`SELECT concat(count(*), ' ', sum(hashtext(name)::bigint)) AS made FROM "SearchSpace"`
+  if (known?.made === now!.made) return known.spaces
+  const parts = ({ name }: { name: string }) => name.split('+').length
+  const spaces = (await tx.searchSpace.findMany({ orderBy: { id: 'asc' } })).sort((a, b) => parts(a) - parts(b))
+  known = { made: now!.made, spaces }
+  return spaces
 }
 
 /** The posts of a page and one more, if there is one; in order of their score, then the newest. */

@@ -13,14 +13,26 @@ import { fallbackScope, placesQuoted } from './rules'
 /** What lies on a post that stands in a thread, and what an unscoped mark in it means. */
 export type Lying = Pick<RenderOptions, 'base' | 'fallback'>
 
+interface TextRow {
+  spoiler: string | null
+  sealed: string | null
+  brought: string[]
+  meant: string | null
+  revision: number
+  /** The thread's scope, and its category's version. */
+  ofThread: string | null
+  version: string | null
+}
+
 /** A post's newest Markdown with what lies on it now. Not for anybody's eyes: a write renders, seals or judges by it. */
 export async function readText(queries: Queries, postId: number): Promise<{ source: string; lying: Lying }> {
-  const { spoiler, sealed, brought, meant, revision, thread } = await queries.post.findUniqueOrThrow({
-    where: { id: postId },
-    select: { spoiler: true, sealed: true, brought: true, meant: true, revision: true, thread: { select: { spoiler: true, category: { select: { version: true } } } } },
-  })
+  const [post] = await queries.$queryRaw<TextRow[]>`
+    SELECT p.spoiler, p.sealed, p.brought, p.meant, p.revision, t.spoiler AS "ofThread", c.version
+    FROM "Post" p JOIN "Thread" t ON t.id = p."threadId" JOIN "Category" c ON c.id = t."categoryId" WHERE p.id = ${postId}`
+  if (!post) throw new Error(`there is no post ${postId}`)
+  const { spoiler, sealed, brought, meant, revision, ofThread, version } = post
   const { source } = await readRevision(queries, postId, revision)
-  return { source, lying: { base: scopesOf(thread.spoiler, spoiler, sealed, ...brought), fallback: fallbackScope(meant ?? thread.spoiler, thread.category.version) } }
+  return { source, lying: { base: scopesOf(ofThread, spoiler, sealed, ...brought), fallback: fallbackScope(meant ?? ofThread, version) } }
 }
 
 /** The Markdown of one of a post's revisions, and the scope that its author gave the whole post with it. Not for anybody's eyes either. */

@@ -79,7 +79,7 @@ export function whyNotStart(viewer: Viewer): RefusalReason | null {
   return viewer.kind === 'guest' ? 'signed-out' : null
 }
 
-interface ThreadState {
+export interface ThreadState {
   categoryId: number
   lockedAt: Date | null
   deletedAt: Date | null

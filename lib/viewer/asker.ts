@@ -1,7 +1,7 @@
 import type { Right } from '@/lib/events/rights'
 import { parseSeen } from '@/lib/spoilers/seen'
 import { tokenOf, type KnownToken } from './bearer'
-import { currentViewer, sessionHere } from './session'
+import { knownBy } from './known'
 import { GUEST, reading, type Viewer } from './viewer'
 
 /** Who asks the API, and by which right: a token, a session's cookie, or none. */
@@ -21,8 +21,7 @@ export interface Asker {
 export async function askerOf(request: Request, asDrawn = false): Promise<Asker> {
   const given = request.headers.get('authorization')
   const known = given === null ? null : await tokenOf(given)
-  const viewer = given === null ? (isFromElsewhere(request) ? GUEST : await currentViewer()) : (known?.viewer ?? GUEST)
-  const session = given === null && viewer.kind === 'member' ? await sessionHere() : null
+  const { viewer, session } = given === null && !isFromElsewhere(request) ? await knownBy(request.headers.get('cookie')) : { viewer: known?.viewer ?? GUEST, session: null }
   return {
     viewer: asClaimed(viewer, request, asDrawn), token: known?.token ?? null, refused: given !== null && known === null,
     right: known ? { token: known.token.id } : session === null ? null : { session },

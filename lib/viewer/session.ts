@@ -7,7 +7,7 @@ import { pathsIn } from '@/lib/paths'
 import { DEFAULT_OPENS, parseOpens, type Opens } from '@/lib/spoilers/opens'
 import { formatSeen, parseSeen, type Seen } from '@/lib/spoilers/seen'
 import { cookieNames, DRAFT_S, secureCookies, YEAR_S } from './cookie-names'
-import { memberColumns, memberIn, type MemberRow } from './member-row'
+import { memberOf } from './known'
 import { newToken, tokenHash } from './token'
 import { guestWho, type Member, type Viewer } from './viewer'
 
@@ -17,21 +17,6 @@ export const currentViewer = cache(async (): Promise<Viewer> => {
   const token = jar.get(cookieNames().session)?.value
   return (token && (await memberOf(token))) || guestWho(await seenHere(), await opensHere())
 })
-
-/** The hash of this browser's session's token; null: it has none. */
-export async function sessionHere(): Promise<string | null> {
-  const token = (await cookies()).get(cookieNames().session)?.value
-  return token ? tokenHash(token) : null
-}
-
-/** The member to whom a session's token belongs; null when it has ended, or the person is banned. */
-export async function memberOf(token: string): Promise<Member | null> {
-  const [row] = await db().$queryRaw<MemberRow[]>`
-    SELECT ${memberColumns}
-    FROM "Session" s JOIN "Person" p ON p.id = s."personId"
-    WHERE s."tokenHash" = ${tokenHash(token)} AND s."expiresAt" > now() AND p."bannedAt" IS NULL`
-  return row ? memberIn(row) : null
-}
 
 /** The member who asks for a private page. A guest is led to sign-in and comes back to `path` (with its language's prefix). */
 export async function requireMember(locale: Locale, path: string): Promise<Member> {

@@ -4,7 +4,7 @@ import { block, unblock } from '@/lib/blocks/write'
 import { deliverNext } from '@/lib/events/delivery'
 import { decide } from '@/lib/moderation/write'
 import { readNotices } from '@/lib/notices/read'
-import { readPostOverlay } from '@/lib/reactions/read'
+import { readOverlay } from '@/lib/reading/read'
 import { GUEST } from '@/lib/viewer/viewer'
 import { aMember, aReply, aThread, given, why } from '@/tests/factories'
 
@@ -24,7 +24,7 @@ test('whoever blocks somebody has their posts folded, and nobody else has', asyn
   const [one, blocked, thread] = [await aMember(), await aMember(), await aThread()]
   await aReply({ in: thread, by: blocked })
   given(await block(one, blocked.handle))
-  const folded = async (viewer: typeof one) => Object.entries(await readPostOverlay(viewer, thread.id, 1)).flatMap(([number, post]) => (post.blocked ? [Number(number)] : []))
+  const folded = async (viewer: typeof one) => Object.entries((await readOverlay(viewer, thread.id, 1))!.posts).flatMap(([number, post]) => (post.blocked ? [Number(number)] : []))
   expect([await folded(one), await folded(blocked), await folded(thread.author)]).toEqual([[2], [], []])
   given(await unblock(one, blocked.handle))
   expect(await folded(one)).toEqual([])

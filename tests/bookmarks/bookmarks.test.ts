@@ -5,7 +5,7 @@ import { db } from '@/lib/db/client'
 import { deliverNext } from '@/lib/events/delivery'
 import { readTold } from '@/lib/events/told'
 import { readNotices } from '@/lib/notices/read'
-import { readPostOverlay } from '@/lib/reactions/read'
+import { readOverlay } from '@/lib/reading/read'
 import { deletePost } from '@/lib/posts/write'
 import { formatScope } from '@/lib/spoilers/scope'
 import { GUEST } from '@/lib/viewer/viewer'
@@ -55,7 +55,7 @@ test('kept again, a post has the newer note; it is one’s own alone, and in the
   expect((await readBookmarks(person, null)).bookmarks).toMatchObject([{ number: 2, note: { kind: 'cleared', text: 'second' } }])
   expect((await readBookmarks(other, null)).bookmarks).toEqual([])
   expect((await readKeeping(other, thread.id, 2))!.kept).toBeNull()
-  const overlays = await Promise.all([person, other].map((viewer) => readPostOverlay(viewer, thread.id, 1)))
+  const overlays = await Promise.all([person, other].map(async (viewer) => (await readOverlay(viewer, thread.id, 1))!.posts))
   expect(overlays.map((overlay) => overlay[2]!.bookmarked)).toEqual([true, false])
   const row = await db().bookmark.findFirstOrThrow({ where: { postId: post.id } })
   expect(row.note!.for(other).kind).toBe('withheld')

@@ -63,7 +63,7 @@ test('events and notices hold ids and keys alone', () => {
 function rawLeaks(file: string, text?: string): string[] {
   return [...nodesOf(parsed(file, text))]
     .filter((node): node is ts.TaggedTemplateExpression | ts.CallExpression => ts.isTaggedTemplateExpression(node) || ts.isCallExpression(node))
-    .filter((node) => /\$(?:query|execute)Raw(?:Unsafe)?$/.test((ts.isCallExpression(node) ? node.expression : node.tag).getText().replace(/<[^>]*>$/, '')))
+    .filter((node) => /(?:\$(?:query|execute)Raw(?:Unsafe)?|^sql)$/.test((ts.isCallExpression(node) ? node.expression : node.tag).getText().replace(/<[^>]*>$/, '')))
     .filter((node) => {
       const sql = node.getText().replace(/::\w+|\bcount\(\*\)/g, '')
       return Object.entries(SEALED_COLUMNS).some(([table, columns]) => {
@@ -78,6 +78,7 @@ test('raw SQL names no sealed column', () => {
   expect(codeFiles().filter((file) => /\.tsx?$/.test(file)).flatMap((file) => rawLeaks(file))).toEqual([])
   expect(rawLeaks('bad.ts', 'await tx.$queryRaw<Row[]>`SELECT text FROM "Segment"`')).toEqual(['bad.ts:1'])
   expect(rawLeaks('bad.ts', 'await tx.$queryRaw`SELECT * FROM "Revision"`')).toEqual(['bad.ts:1'])
+  expect(rawLeaks('bad.ts', 'const part = sql`EXISTS (SELECT note FROM "Flag")`')).toEqual(['bad.ts:1'])
   expect(rawLeaks('good.ts', 'await tx.$queryRaw`SELECT id FROM "Post"`; await tx.$queryRaw`SELECT words FROM "Segment"`')).toEqual([])
 })
 

@@ -11,7 +11,7 @@ import { sanction } from '@/lib/sanctions/write'
 import { editThread } from '@/lib/threads/write'
 import { makeToken } from '@/lib/tokens/write'
 import { tokenOf } from '@/lib/viewer/bearer'
-import { memberOf } from '@/lib/viewer/session'
+import { memberOf } from '@/lib/viewer/known'
 import { administers, moderatesSomewhere, type Member } from '@/lib/viewer/viewer'
 import { aMember, aReply, aSession, aThread, given, why } from '../factories'
 

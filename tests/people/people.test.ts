@@ -4,7 +4,7 @@ import { freeHandle, isWelcomed, personByAddress, personByMethod, readMe, readMe
 import { answerWelcome, connectMethod, disconnectMethod, endAllSessions, firstOpens, joinForum, keepOpens, keepSeen, recogniseAddress } from '@/lib/people/write'
 import { adapter } from '@/lib/viewer/adapter'
 import { attempts, type Attempt } from '@/lib/viewer/attempt'
-import { memberOf } from '@/lib/viewer/session'
+import { memberOf } from '@/lib/viewer/known'
 import { newToken, tokenHash } from '@/lib/viewer/token'
 import { GUEST, type Member } from '@/lib/viewer/viewer'
 

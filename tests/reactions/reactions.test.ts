@@ -3,7 +3,7 @@ import { db } from '@/lib/db/client'
 import { hold } from '@/lib/events/holds'
 import { inTransaction } from '@/lib/db/transaction'
 import { readPost } from '@/lib/posts/read'
-import { readPostOverlay } from '@/lib/reactions/read'
+import { readOverlay } from '@/lib/reading/read'
 import { deletePost, type PostPlace } from '@/lib/posts/write'
 import { PRESSES_A_MINUTE, reactionIn, REACTIONS, type ReactionKind } from '@/lib/reactions/rules'
 import { react } from '@/lib/reactions/write'
@@ -74,7 +74,7 @@ test('one’s own are in one’s overlay and in nobody else’s, and the counts 
   const [thread, one, other] = [await aThread(), await aMember(), await aMember()]
   const post: PostPlace = await aReply({ in: thread })
   given(await react(one, post.id, 'tears'))
-  const overlays = await Promise.all([one, other].map((viewer) => readPostOverlay(viewer, thread.id, 1)))
+  const overlays = await Promise.all([one, other].map(async (viewer) => (await readOverlay(viewer, thread.id, 1))!.posts))
   expect(overlays.map((overlay) => overlay[2])).toMatchObject([{ reacted: ['tears'], counts: { tears: 1 } }, { reacted: [], counts: { tears: 1 } }])
   expect((await readPost(GUEST, thread.id, 2))!.reactions).toEqual({ heart: 0, tears: 1, laugh: 0, think: 0 })
 })

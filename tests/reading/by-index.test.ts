@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from 'vitest'
-import { db } from '@/lib/db/client'
+import { db, disconnect } from '@/lib/db/client'
 import { listPersonal, readMarks, readOverlay } from '@/lib/reading/read'
 import { listCategories, listThreads } from '@/lib/threads/read'
 import { GUEST, type Member } from '@/lib/viewer/viewer'
@@ -43,7 +43,7 @@ const others = async () => Number((await db().$queryRaw<{ count: bigint }[]>`SEL
 
 /** Ends every connection: what one has read is in the statistics for certain when it is gone. */
 async function settle(): Promise<void> {
-  await db().$disconnect()
+  await disconnect()
   await expect.poll(others, { timeout: 60_000 }).toBe(0)
 }
 
