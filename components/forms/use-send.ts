@@ -14,7 +14,7 @@ export type Later = (form: FormData) => boolean
 /**
  * Sends a form to its action, with script and without. Afterwards `state` holds what was typed and `wrong('body')` says, in words, what
  * is wrong with a field (without a name: with the whole). When all went well it lets go of the device's draft and goes on. Without a connection
- * the form goes to `later`, or else stays as it is and says so, as it does when too much is sent from here.
+ * the form goes to `later`, or else stays as it is and says so, as it does when too much is sent from here, or the server failed.
  */
 export function useSend(action: Action, draft?: string, later?: { current: Later | null }) {
   // The server knows its own action alone, which is what a form without script is sent to.
@@ -24,7 +24,7 @@ export function useSend(action: Action, draft?: string, later?: { current: Later
   const words = useTranslations('refusals')
   const form = useRef<HTMLFormElement>(null)
 
-  useEffect(() => choose({ action: withoutConnection(action, later) }), [action, later])
+  useEffect(() => choose({ action: withoutAnswer(action, later) }), [action, later])
   useEffect(() => {
     if (state === UNTOUCHED) return
     if (state.to !== undefined || state.later) {
@@ -47,7 +47,7 @@ export function useSend(action: Action, draft?: string, later?: { current: Later
   return { state, send, pending, wrong, form }
 }
 
-function withoutConnection(action: Action, later?: { current: Later | null }): Action {
+function withoutAnswer(action: Action, later?: { current: Later | null }): Action {
   return async (before, form) => {
     try {
       return await action(before, form)
@@ -56,10 +56,12 @@ function withoutConnection(action: Action, later?: { current: Later | null }): A
       // Too much came from this network address (lib/pages/often.ts).
       const [, minutes] = /^429 (\d+)$/.exec(thrown instanceof Error ? thrown.message : '') ?? []
       if (minutes) return { serial, values: valuesOf(form), refusals: [{ reason: 'forms-rate', values: { minutes: Number(minutes) } }] }
-      // What fetch throws when nothing was answered. Everything else is a surprise.
-      if (!(thrown instanceof TypeError)) throw thrown
-      if (later?.current?.(form)) return { serial, values: {}, refusals: [], later: true }
-      return { serial, values: valuesOf(form), refusals: [{ reason: 'offline' }] }
+      // How Next leads on: not an error.
+      if (thrown instanceof Error && 'digest' in thrown && String(thrown.digest).startsWith('NEXT_')) throw thrown
+      // What fetch throws when nothing was answered.
+      const offline = thrown instanceof TypeError
+      if (offline && later?.current?.(form)) return { serial, values: {}, refusals: [], later: true }
+      return { serial, values: valuesOf(form), refusals: [{ reason: offline ? 'offline' : 'unavailable' }] }
     }
   }
 }

@@ -1,6 +1,10 @@
-import { overlay } from '@/lib/http/overlay'
+import * as operations from '@/lib/api/operations/overlays'
+import { answerOverlay } from '@/lib/http/overlay'
+import { on, serve } from '@/lib/http/serve'
 import type { Next } from './making'
 import { sendResponse } from './programs'
+
+const overlay = serve(on(operations.readOverlay, answerOverlay))
 
 const OVERLAY = /^\/api\/v1\/threads\/([1-9]\d*)\/overlay(?:\?|$)/
 

@@ -14,7 +14,8 @@ import { isCard, isFeed, isPublicPage } from './routes'
 import { turnedAway } from './often'
 import { isForPrograms, sendResponse } from './programs'
 import { sendPage } from './sending'
-import { drawTrouble } from './trouble'
+import { rememberSent } from './sent'
+import { drawTrouble, isTrouble } from './trouble'
 import { countView } from './views'
 
 /**
@@ -41,6 +42,8 @@ export function answerKept(req: IncomingMessage, res: ServerResponse, cache: Pag
  * comes back cannot be personal; a feed and a link's card are not even told that. In development nothing is held back, as Next streams its own tools.
  */
 export async function answer(req: IncomingMessage, res: ServerResponse, next: Next, { dev = false } = {}): Promise<void> {
+  // Before anything is waited for: what comes meanwhile would be missed.
+  const sent = rememberSent(req)
   if (!isReadable(req.url)) req.url = isForPrograms(req) ? NOWHERE_IN_API : NOWHERE
   if (isForPrograms(req) && !METHODS.has(req.method ?? '')) return sendResponse(res, problem(501))
   const { pathname: path, search } = addressOf(req)
@@ -55,7 +58,13 @@ export async function answer(req: IncomingMessage, res: ServerResponse, next: Ne
   if (await turnedAway(req, res)) return
   // A private feed's address is a secret, and no link that is followed from it tells it on.
   if (isFeed(path)) res.setHeader('referrer-policy', 'no-referrer')
-  if (!dev) captureHtml(res, (html) => finish(req, res, path, shared, html))
+  if (!dev) {
+    captureHtml(res, (html) => {
+      const trouble = isTrouble(html.toString(), res.statusCode)
+      if (trouble) res.setHeader('content-type', 'text/html; charset=utf-8')
+      return trouble && sent ? withSent(res, path, path + search, html.toString(), sent) : finish(req, res, path, shared, html)
+    })
+  }
   if (shared) countView(req, path)
   // The headers of a page follow from its bytes, so a HEAD is made as a GET; Node sends no body to it either way.
   if (req.method === 'HEAD' && !path.startsWith('/api/')) req.method = 'GET'
@@ -110,6 +119,15 @@ function finish(req: IncomingMessage, res: ServerResponse, path: string, shared:
   if (req.headers['if-none-match'] !== etag) return html
   res.statusCode = 304
   return NOTHING
+}
+
+/** Trouble that a form met, with what it sent. */
+async function withSent(res: ServerResponse, path: string, to: string, html: string, sent: NonNullable<ReturnType<typeof rememberSent>>): Promise<Buffer> {
+  const fields = await sent()
+  const page = drawTrouble(html, res.statusCode, path, fields && { to, fields })
+  res.setHeader('content-security-policy', contentPolicy(path, page))
+  res.setHeader('cache-control', 'private, no-store')
+  return Buffer.from(page)
 }
 
 /** Who is sent on needs the new address alone. What Next writes besides repeats the old one, which may be a title that was taken back. */

@@ -1,10 +1,11 @@
 import type { OutgoingHttpHeader, OutgoingHttpHeaders, ServerResponse } from 'node:http'
 
 /**
- * Holds an HTML answer back until it is whole, lets `finish` set headers for the bytes (and answer other bytes, or none, instead), and
- * sends it. Any other kind of answer goes through untouched.
+ * Holds an HTML answer back until it is whole, lets `finish` set headers for the bytes (and answer other bytes, or none, instead; later, where it
+ * has to look something up), and sends it. So it does with a failure in plain text, which is Next's when it could draw nothing. Any other kind of answer
+ * goes through untouched.
  */
-export function captureHtml(res: ServerResponse, finish: (html: Buffer) => Buffer): void {
+export function captureHtml(res: ServerResponse, finish: (html: Buffer) => Buffer | Promise<Buffer>): void {
   const { write, end, writeHead, flushHeaders } = res
   const chunks: Buffer[] = []
   let kind: 'unknown' | 'html' | 'other' = 'unknown'
@@ -12,7 +13,8 @@ export function captureHtml(res: ServerResponse, finish: (html: Buffer) => Buffe
   const release = () => Object.assign(res, { write, end, writeHead, flushHeaders })
   const isHtml = () => {
     if (kind === 'unknown') {
-      kind = String(res.getHeader('content-type') ?? '').startsWith('text/html') ? 'html' : 'other'
+      const type = String(res.getHeader('content-type') ?? '')
+      kind = type.startsWith('text/html') || (res.statusCode === 500 && type === 'text/plain') ? 'html' : 'other'
       // Node's own write calls writeHead: it must find the real one.
       if (kind === 'other') release()
     }
@@ -45,6 +47,10 @@ export function captureHtml(res: ServerResponse, finish: (html: Buffer) => Buffe
     keep(args[0], args[1])
     res.removeHeader('content-length')
     res.removeHeader('transfer-encoding')
-    return (end as (html: Buffer, done?: () => void) => ServerResponse).call(res, finish(Buffer.concat(chunks)), callbackIn(args))
+    const send = (html: Buffer) => (end as (html: Buffer, done?: () => void) => ServerResponse).call(res, html, callbackIn(args))
+    const finished = finish(Buffer.concat(chunks))
+    if (!(finished instanceof Promise)) return send(finished)
+    finished.then(send, (error: unknown) => res.destroy(error as Error))
+    return res
   }) as ServerResponse['end']
 }

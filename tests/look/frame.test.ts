@@ -23,6 +23,14 @@ describe('the frame', () => {
     expect(html).toContain('<link rel="stylesheet" href="/_next/static/chunks/a.css"></head>')
   })
 
+  test('a page that could not even be begun is one all the same', () => {
+    drawTrouble(EMPTY, 200, '/')
+    const html = drawTrouble('Internal Server Error', 500, '/ko/new')
+    expect(html).toContain('<!DOCTYPE html><html id="__next_error__" lang="ko">')
+    expect(html).toContain('저희 쪽에 문제가 생겼어요')
+    expect(html).toContain('<link rel="stylesheet" href="/_next/static/chunks/')
+  })
+
   test('a page that could be shown is left as it is', () => {
     expect(drawTrouble('<html lang="en">$&</html>', 404, '/')).toBe('<html lang="en">$&</html>')
     expect(drawTrouble(EMPTY, 200, '/')).toBe(EMPTY)

@@ -14,6 +14,12 @@ async function page(req: IncomingMessage, res: ServerResponse): Promise<void> {
     const more = { location: '/t/4/title', link: '</x.css>; rel=preload', 'x-middleware-rewrite': '/en/t/4/taken-back' }
     return void res.writeHead(308, { 'content-type': 'text/html; charset=utf-8', ...more }).end('<p>taken-back</p>')
   }
+  if (req.url === '/t/5/reply') {
+    for await (const _ of req);
+    res.statusCode = 500
+    if (req.headers['x-bare']) return void res.setHeader('content-type', 'text/plain').end('Internal Server Error')
+    return void res.writeHead(500, { 'content-type': 'text/html; charset=utf-8' }).end('<html id="__next_error__"><head><script src="/_next/a.js"></script></head><body></body></html>')
+  }
   res.writeHead(200, { 'content-type': 'text/html; charset=utf-8' })
   res.write('<!doctype html><script>self.__next_f.push([0])</script><script>alert(1)</script>')
   res.end(`<p>${said}</p>`)
@@ -35,13 +41,13 @@ interface Answer {
 }
 
 /** A request as it is typed: fetch would mend the address. */
-function ask(path: string, headers: Record<string, string> = {}, method = 'GET'): Promise<Answer> {
+function ask(path: string, headers: Record<string, string> = {}, method = 'GET', sent?: Uint8Array): Promise<Answer> {
   const { port } = server.address() as AddressInfo
   return new Promise((resolve, reject) => {
     request({ port, path, method, headers }, (res) => {
       let body = ''
       res.on('data', (chunk: Buffer) => (body += chunk.toString())).on('end', () => resolve({ status: res.statusCode ?? 0, headers: res.headers, body }))
-    }).on('error', reject).end()
+    }).on('error', reject).end(sent)
   })
 }
 
@@ -148,4 +154,39 @@ test('an address for programs that cannot be read, or a method that there is not
   for (const path of ['/api/v1/posts/%', '/api/%ff', '/api/v1/threads/%E0%A4%A']) expect((await ask(path)).body).toContain('"url":"/api/-"')
   const odd = await ask('/api/v1/threads', {}, 'PROPFIND')
   expect([odd.status, odd.headers['content-type'], JSON.parse(odd.body)]).toEqual([501, 'application/problem+json', { type: 'about:blank', title: 'Not offered', status: 501 }])
+})
+
+async function formOf(fields: Record<string, string | Blob>): Promise<{ type: string; bytes: Uint8Array }> {
+  const form = new FormData()
+  for (const [name, value] of Object.entries(fields)) form.append(name, value)
+  const made = new Response(form)
+  return { type: made.headers.get('content-type')!, bytes: new Uint8Array(await made.arrayBuffer()) }
+}
+
+async function sendForm(fields: Record<string, string | Blob>, headers: Record<string, string> = {}): Promise<Answer> {
+  const { type, bytes } = await formOf(fields)
+  return ask('/t/5/reply', { 'content-type': type, origin: new URL(env().SITE_URL).origin, 'sec-fetch-site': 'same-origin', ...headers }, 'POST', bytes)
+}
+
+const TYPED = { $ACTION_KEY: 'k1', thread: '5', body: 'He said <b>“no”</b> & left.\n\n||Spoken|| 눈물' }
+
+test.each([[{}], [{ 'x-bare': '1' }]])('what a form without script sent is there to be sent again when the answer is trouble: %j', async (how) => {
+  const { status, headers, body } = await sendForm(TYPED, { ...how })
+  expect([status, headers['cache-control'], headers['content-type']]).toEqual([500, 'private, no-store', 'text/html; charset=utf-8'])
+  expect(body).toContain('<form class="trouble-sent" method="post" action="/t/5/reply" enctype="multipart/form-data">')
+  expect(body).toContain('<input type="hidden" name="$ACTION_KEY" value="k1">')
+  expect(body).toContain('<input type="hidden" name="thread" value="5">')
+  expect(body).toMatch(/<textarea class="input" name="body"[^>]*>He said &#x3C;b>“no”&#x3C;\/b> &#x26; left\.\s+\|\|Spoken\|\| 눈물<\/textarea>/)
+  // Nothing draws over it.
+  expect(body).not.toContain('<script')
+})
+
+test.each([
+  ['another site’s form', TYPED, { origin: 'https://evil.example', 'sec-fetch-site': 'cross-site' }], ['one that script sends', TYPED, { 'next-action': 'a'.repeat(42) }],
+  ['one with a file', { body: 'x', file: new Blob(['y']) }, {}], ['more than anybody types', { body: 'x'.repeat(600_000) }, {}],
+] as const)('%s is answered without it', async (_, fields, headers) => {
+  const { status, body } = await sendForm(fields, headers)
+  expect(status).toBe(500)
+  expect(body).toContain('Something went wrong on our side')
+  expect(body).not.toContain('<form')
 })

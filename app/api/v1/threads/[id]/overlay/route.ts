@@ -1,3 +1,5 @@
-import { overlay } from '@/lib/http/overlay'
+import * as operations from '@/lib/api/operations/overlays'
+import { answerOverlay } from '@/lib/http/overlay'
+import { on, serve } from '@/lib/http/serve'
 
-export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = overlay
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = serve(on(operations.readOverlay, answerOverlay))
