@@ -14,7 +14,7 @@ async function costOf(body: string, replyTo: number | null = null): Promise<stri
 }
 
 // Each is a way to the database and back, most of them while others wait for the thread.
-const PLAIN = 17
+const PLAIN = 16
 
 test('a comment is few statements, and one that answers another or is sealed in part is hardly more', async () => {
   const plain = await costOf('The yellow balloon, and what it meant to them.')
