@@ -25,11 +25,11 @@ export function withRaw<Client extends object>(client: Client, connection: () =>
     const { text, values } = statementIn(asked)
     return connection().query({ name: nameOf({ sql: text }), text, values, types })
   }
-  const own: Record<PropertyKey, unknown> = {
-    $queryRaw: async (...asked: Asked) => (await run(asked)).rows,
-    $executeRaw: async (...asked: Asked) => (await run(asked)).rowCount ?? 0,
-  }
-  return new Proxy(client, { get: (target, name) => own[name] ?? Reflect.get(target, name) as unknown })
+  const own = new Map<PropertyKey, unknown>([
+    ['$queryRaw', async (...asked: Asked) => (await run(asked)).rows],
+    ['$executeRaw', async (...asked: Asked) => (await run(asked)).rowCount ?? 0],
+  ])
+  return new Proxy(client, { get: (target, name) => own.get(name) ?? Reflect.get(target, name) as unknown })
 }
 
 function statementIn([first, ...values]: Asked): { text: string; values: unknown[] } {
