@@ -41,11 +41,11 @@ async function settled(): Promise<void> {
   while ((await db().event.count({ where: { deliveredAt: null } })) > 0) await new Promise((resolve) => setTimeout(resolve, 20))
 }
 
-/** How many rows each table has, but for what upkeep empties by itself and where it notes how far it is. */
+/** How many rows each table has, but for what upkeep empties and fills by itself, in its own time, and where it notes how far it is. */
 async function rows(): Promise<Record<string, number>> {
   const counted = await db().$queryRaw<{ name: string; rows: number }[]>`
     SELECT relname AS name, (xpath('/row/c/text()', query_to_xml(format('SELECT count(*) AS c FROM %I', relname), false, true, '')))[1]::text::int AS rows
-    FROM pg_class WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace AND relname NOT IN ('SearchNews', 'Setting')`
+    FROM pg_class WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace AND relname NOT IN ('SearchNews', 'SearchWord', 'Setting')`
   return Object.fromEntries(counted.map(({ name, rows: many }) => [name, many]))
 }
 
