@@ -1,8 +1,10 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
 import pg from 'pg'
 import { disconnect } from '@/lib/db/client'
 import { handleKey } from '@/lib/people/rules'
 import { learnAllWords } from '@/lib/lexicon/write'
+import { remakePosts } from '@/lib/texts/write'
 import { seed as seedForum } from '@/prisma/seed'
 import { me } from '../first/begin.mjs'
 import { ownData } from '../first/own.mjs'
@@ -58,11 +60,15 @@ function wantedIn(args: string[]): Pick<Order, 'seed' | 'threads' | 'posts'> {
   return { threads, posts, seed }
 }
 
-/** Fills a migrated database that has its categories. */
+/**
+ * Fills a migrated database that has its categories. What is there already is made anew first where an older version has made it: a forum then takes
+ * all for current, and does not make a million texts again while it is measured.
+ */
 export async function fill(url: string, wanted: Pick<Order, 'seed' | 'threads' | 'posts'>, tell: (line: string) => void): Promise<void> {
   const client = new pg.Client({ connectionString: url })
   await client.connect()
   try {
+    while ((await remakePosts()) !== 'current') await pause(0)
     const order = await orderFor(client, wanted)
     if (order.done > 0) tell(`  Going on after ${order.done} of ${order.posts} posts`)
     const pools = await step('Writing the texts', async () => poolsOf(order))
