@@ -5,7 +5,7 @@ import { readText } from '@/lib/texts/read'
 import type { Viewer } from '@/lib/viewer/viewer'
 import { entryInput, type EntryInput } from './input'
 import { foundIn, readList } from './read'
-import { BLOCKED_ACTS, ENTRIES_MOST, isListed, whyNotKeepList, type BlockedAct } from './rules'
+import { BLOCKED_ACTS, ENTRIES_MOST, isListed, whyNotKeepList, type BlockedAct, type List } from './rules'
 
 // Any number that nothing else in this database locks by.
 const LOCK = 7_036
@@ -47,6 +47,11 @@ async function change(viewer: Viewer, id: number, data: { act?: BlockedAct; remo
   return write(async (tx) => ((await tx.blocked.updateMany({ where: { id }, data })).count === 0 ? refused('blocked-missing') : done(null)))
 }
 
+/** The list as it holds for what this viewer writes; null: nothing of it does. For the rest of a write, which asks for it once. */
+export async function listFor(tx: Queries, viewer: Viewer): Promise<List | null> {
+  return isListed(viewer) ? readList(tx) : null
+}
+
 interface Written {
   title?: string
   body?: string
@@ -56,8 +61,7 @@ interface Written {
  * Refuses what somebody is about to post that has something in it that is not taken here; null: it may go on. What stood there `before` is not
  * held against its author: it may be older than the list.
  */
-export async function refuseBlocked(tx: Queries, viewer: Viewer, written: Written, before: Written = {}): Promise<Outcome<never> | null> {
-  const list = isListed(viewer) ? await readList(tx) : null
+export function refuseBlocked(list: List | null, written: Written, before: Written = {}): Outcome<never> | null {
   if (!list) return null
   for (const field of ['title', 'body'] as const) {
     const text = written[field]
@@ -77,8 +81,7 @@ function wordsAt(key: string): string {
 }
 
 /** What the list asks of a title that somebody has just given: whether moderators should look at it. */
-export async function flagsTitle(tx: Queries, viewer: Viewer, title: string, before: string): Promise<boolean> {
-  const list = isListed(viewer) ? await readList(tx) : null
+export function flagsTitle(list: List | null, title: string, before: string): boolean {
   const old = new Set(list ? foundIn(list, { title: before }).map(({ entry }) => entry.id) : [])
   return list !== null && foundIn(list, { title }).some(({ entry }) => entry.act === 'flag' && !old.has(entry.id))
 }
@@ -87,8 +90,7 @@ export async function flagsTitle(tx: Queries, viewer: Viewer, title: string, bef
  * What the list asks of a post as it stands now, with its thread's title where it opens that: whether it waits for a moderator, and whether one
  * looks at it. `before` is the Markdown that it replaces; null: there was none, or all counts.
  */
-export async function askList(tx: Queries, author: Viewer, postId: number, before: string | null): Promise<{ hold: boolean; flag: boolean }> {
-  const list = isListed(author) ? await readList(tx) : null
+export async function askList(tx: Queries, list: List | null, postId: number, before: string | null): Promise<{ hold: boolean; flag: boolean }> {
   if (!list) return { hold: false, flag: false }
   const { source } = await readText(tx, postId)
   const { number, thread } = await tx.post.findUniqueOrThrow({ where: { id: postId }, select: { number: true, thread: { select: { title: true } } } })

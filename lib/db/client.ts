@@ -47,6 +47,9 @@ export interface Where {
   post: Prisma.PostWhereInput
 }
 
+/** A part of raw SQL, with its values. */
+export type Part = Prisma.Sql
+
 /** Parts of raw SQL: one with its values, and none. */
 export const { sql, empty: nothing } = Prisma
 

@@ -11,11 +11,16 @@ export interface TakenThread {
   lockedAt: Date | null
   deletedAt: Date | null
   lastNumber: number
+  /** Its scope, and its category's version. */
+  spoiler: string | null
+  version: string | null
 }
 
 /** `lockThread`, answering the row as it is from then on; null where there is none. One query, as who writes to a hot thread waits for each. */
 export async function takeThread(tx: Queries, threadId: number): Promise<TakenThread | null> {
-  const [thread] = await tx.$queryRaw<TakenThread[]>`SELECT "categoryId", "lockedAt", "deletedAt", "lastNumber" FROM "Thread" WHERE id = ${threadId} FOR UPDATE`
+  const [thread] = await tx.$queryRaw<TakenThread[]>`
+    SELECT t."categoryId", t."lockedAt", t."deletedAt", t."lastNumber", t.spoiler, c.version
+    FROM "Thread" t JOIN "Category" c ON c.id = t."categoryId" WHERE t.id = ${threadId} FOR UPDATE OF t`
   return thread ?? null
 }
 

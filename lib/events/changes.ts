@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { Queries } from '@/lib/db/client'
+import type { Part, Queries } from '@/lib/db/client'
 import { onceCommitted } from '@/lib/db/transaction'
 import type { EventKind } from './outbox'
 
@@ -38,14 +38,20 @@ export function changeIn(message: string): Change | null {
   return name === here().name ? null : change
 }
 
-/** Tells all instances, once the transaction is committed, that what pages show of a post and its thread has changed; and wakes who listens to `channel`. */
-export async function tellChange(tx: Queries, kind: EventKind, postId: number, channel: string): Promise<void> {
-  const [change] = await tx.$queryRaw<(Change & { woken: unknown })[]>`
-    SELECT ${kind}::text AS kind, p."threadId", p.number, CASE WHEN p."replyThreadId" IS NULL THEN p."replyTo" END AS "replyTo", a.handle, pg_notify(${channel}, '')::text AS woken
-    FROM "Post" p LEFT JOIN "Person" a ON a.id = p."authorId" WHERE p.id = ${postId}`
-  if (!change) return
-  const { woken: _, ...told } = change
-  await tell(tx, told)
+/**
+ * Tells all instances, once the transaction is committed, that what pages show of a post and its thread has changed; and wakes who listens to the
+ * channel `wakes`. `first` is a write that goes with it: one query for all.
+ */
+export async function tellChange(tx: Queries, kind: EventKind, postId: number, { first, wakes }: { first: Part; wakes: string }): Promise<void> {
+  const { name } = here()
+  const [told] = await tx.$queryRaw<{ change: Change }[]>`
+    WITH first AS (${first}), told AS (
+      SELECT json_build_object('kind', ${kind}::text, 'threadId', p."threadId", 'number', p.number,
+        'replyTo', CASE WHEN p."replyThreadId" IS NULL THEN p."replyTo" END, 'handle', a.handle) AS change
+      FROM "Post" p LEFT JOIN "Person" a ON a.id = p."authorId" WHERE p.id = ${postId}
+    )
+    SELECT change, pg_notify(${wakes}, '')::text, pg_notify(${CHANGES_CHANNEL}, json_build_array(${name}::text, change)::text)::text FROM told`
+  if (told) onceCommitted(tx, () => heard(told.change))
 }
 
 /** Tells all instances that any page may show something else: for what is rare and has no event, such as a name that was taken away. */
@@ -64,7 +70,10 @@ export async function tellPerson(tx: Queries, handle: string): Promise<void> {
 }
 
 async function tell(tx: Queries, change: Change): Promise<void> {
-  const { name, hearers } = here()
-  await tx.$executeRaw`SELECT pg_notify(${CHANGES_CHANNEL}, ${JSON.stringify([name, change])})`
-  onceCommitted(tx, () => hearers.forEach((hearer) => hearer(change)))
+  await tx.$executeRaw`SELECT pg_notify(${CHANGES_CHANNEL}, ${JSON.stringify([here().name, change])})`
+  onceCommitted(tx, () => heard(change))
+}
+
+function heard(change: Change): void {
+  here().hearers.forEach((hearer) => hearer(change))
 }

@@ -1,5 +1,5 @@
 import { v7 as uuid } from 'uuid'
-import type { Queries } from '@/lib/db/client'
+import { sql, type Queries } from '@/lib/db/client'
 import { tellChange } from './changes'
 
 /** What can happen. Rows hold ids only; what a notice, a feed or a webhook says of it is composed when it is read. */
@@ -38,10 +38,10 @@ export const OUTBOX_CHANNEL = 'cell_outbox'
 
 /** Writes down what happened, in the transaction in which it happens; listeners wake when it commits. */
 export async function record(tx: Queries, { kind, actorId, threadId, postId, actionId = null, at = new Date() }: Happening): Promise<void> {
-  await tx.$executeRaw`
+  const event = sql`
     INSERT INTO "Event" (id, kind, "actorId", "threadId", "postId", "actionId", "createdAt") VALUES (${uuid()}::uuid, ${kind}, ${actorId}, ${threadId}, ${postId}, ${actionId}, ${at})`
-  if (postId !== null && !UNSEEN.has(kind)) await tellChange(tx, kind, postId, OUTBOX_CHANNEL)
-  else await tx.$executeRaw`SELECT pg_notify(${OUTBOX_CHANNEL}, '')`
+  if (postId !== null && !UNSEEN.has(kind)) await tellChange(tx, kind, postId, { first: event, wakes: OUTBOX_CHANNEL })
+  else await tx.$executeRaw`WITH event AS (${event}) SELECT pg_notify(${OUTBOX_CHANNEL}, '')`
 }
 
 /** `record` for many happenings at once, by somebody whose write tells itself what pages have to be forgotten. */

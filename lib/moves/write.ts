@@ -1,4 +1,4 @@
-import { flagsTitle, refuseBlocked } from '@/lib/blocklist/write'
+import { flagsTitle, listFor, refuseBlocked } from '@/lib/blocklist/write'
 import type { Queries } from '@/lib/db/client'
 import { lockThread } from '@/lib/db/lock'
 import { placesNow } from '@/lib/db/places'
@@ -69,10 +69,11 @@ export async function split(tx: Queries, viewer: Member, { target, posts: asked,
   if (into === null && title === null) return refused('split-where', 'title')
   if (title !== null && into === null && !titleSure && spoilsAsTitle(title)) return refused('title-spoils', 'title')
   // As when a thread is given another title: what stood in the one that they leave is not held against whoever moves them.
-  const blocked = there ? null : await refuseBlocked(tx, viewer, { title: title! }, { title: from.title })
+  const list = there ? null : await listFor(tx, viewer)
+  const blocked = there ? null : refuseBlocked(list, { title: title! }, { title: from.title })
   if (blocked) return blocked
   const to = there ?? (await begin(tx, from, title!, chosen[0]!))
-  if (!there && (await flagsTitle(tx, viewer, title!, from.title))) await putTargetInQueue(tx, { kind: 'title', id: to.id }, { listed: true })
+  if (!there && flagsTitle(list, title!, from.title)) await putTargetInQueue(tx, { kind: 'title', id: to.id }, { listed: true })
   const actionId = await logThreadAction(tx, { ...from, spoiler: null, openingId: all[0]!.id }, { kind: 'split', actorId: viewer.personId, toThreadId: to.id, scope: null, ...why })
   // A thread that begins with them has the scope of the one that they leave, and its category.
   await relocate(tx, actionId, from, to, numbered(chosen, to.lastNumber, (post) => (there ? carriedFrom(from.spoiler, from.meant, post) : post)))

@@ -1,7 +1,9 @@
-import { askList, refuseBlocked } from '@/lib/blocklist/write'
+import type { List } from '@/lib/blocklist/rules'
+import { askList, listFor, refuseBlocked } from '@/lib/blocklist/write'
 import { db, type Queries } from '@/lib/db/client'
 import { lockPlaced, lockPost, takeThread } from '@/lib/db/lock'
 import { mergedTo, placesNow } from '@/lib/db/places'
+import { storePost } from '@/lib/db/store'
 import { write } from '@/lib/db/transaction'
 import { hold, isHidden, isHiddenByBan, isOnHold, letGo } from '@/lib/events/holds'
 import { logAction } from '@/lib/events/log'
@@ -17,10 +19,10 @@ import { refusePolls } from '@/lib/polls/write'
 import { readOwn } from '@/lib/reading/write'
 import { indexPost } from '@/lib/search/write'
 import { formatScope, type Scope } from '@/lib/spoilers/scope'
-import { readGiveaways, readLying, readText } from '@/lib/texts/read'
+import { lyingIn, readGiveaways, readText, type LyingThread } from '@/lib/texts/read'
 import { renderFirst, renderPost, withQuotesSealed } from '@/lib/texts/write'
 import { whyNotReply } from '@/lib/threads/rules'
-import type { Viewer } from '@/lib/viewer/viewer'
+import type { Member, Viewer } from '@/lib/viewer/viewer'
 import { editInput, replyInput, type EditInput, type ReplyInput } from './input'
 import { isWatched, tellsMore, whyNotDelete, whyNotEdit, whyNotPost, whyNotRestore, wrote, type PostState } from './rules'
 
@@ -65,16 +67,19 @@ async function replyIn(viewer: Viewer, threadId: number, raw: ReplyInput, { at }
     const paced = at ? null : await whyNotSoFast(viewer)
     if (paced) return refusedAll([paced])
     // What does not depend on the thread comes before its row is held: others wait for that, one after another.
-    const polls = (await refusePolls(tx, null, body.body, at)) ?? (at ? null : await refuseBlocked(tx, viewer, body))
+    const list = at ? null : await listFor(tx, viewer)
+    const barred = (await refusePolls(tx, null, body.body, at)) ?? refuseBlocked(list, body)
     const thread = await takeThread(tx, threadId)
-    const why = thread ? whyNotReply(viewer, thread) : 'thread-missing'
+    if (!thread) return refused('thread-missing')
+    const why = whyNotReply(viewer, thread)
     if (why) return refused(why)
-    if (body.replyTo !== null && body.replyTo > thread!.lastNumber) return refused('reply-to-unknown', 'replyTo')
-    if (polls) return polls
-    const place = await addPost(tx, { ...body, threadId, authorId: viewer.personId, at })
+    if (body.replyTo !== null && body.replyTo > thread.lastNumber) return refused('reply-to-unknown', 'replyTo')
+    if (barred) return barred
+    // A comment is not found by its thread's title.
+    const place = await addPost(tx, { ...body, thread: { ...thread, id: threadId, title: '' }, authorId: viewer.personId, at })
     await readOwn(tx, viewer.personId, place)
     await record(tx, { kind: 'post-added', actorId: viewer.personId, threadId, postId: place.id, at })
-    if (!at) await holdOrLetGo(tx, viewer, place.id)
+    if (!at) await holdOrLetGo(tx, viewer, { ...place, ...justPosted(viewer) }, list)
     await remember(tx, act, { threadId, postId: place.id })
     return done(place)
   })
@@ -99,8 +104,9 @@ export async function editPost(viewer: Viewer, postId: number, raw: EditInput): 
     if (why) return refused(why)
     if (post.revision !== revision) return refused('edit-conflict')
     const was = (await readText(tx, postId)).source
-    const polls = (await refusePolls(tx, postId, body)) ?? (await refuseBlocked(tx, viewer, { body }, { body: was }))
-    if (polls) return polls
+    const list = await listFor(tx, viewer)
+    const barred = (await refusePolls(tx, postId, body)) ?? refuseBlocked(list, { body }, { body: was })
+    if (barred) return barred
     const explained = { canned, reason: reason ?? '' }
     const unexplained = wrote(viewer, post) ? null : whyNotExplained('edit', explained) ?? whyNotReason(explained.reason, `${was}\n${body}`, null)
     if (unexplained) return refusedAll([unexplained])
@@ -111,7 +117,7 @@ export async function editPost(viewer: Viewer, postId: number, raw: EditInput): 
     if (!wrote(viewer, post)) await logAction(tx, post, { kind: 'edit', actorId: viewer.personId, ...explained, scope: post.sealed, revision: made, priorRevision: revision })
     if (wrote(viewer, post)) {
       await reopenAfterEdit(tx, postId)
-      await holdOrLetGo(tx, viewer, postId, before, was)
+      await holdOrLetGo(tx, viewer, post, list, { giveaways: before, source: was })
     }
     return done(await placeOf(tx, postId))
   })
@@ -163,29 +169,44 @@ export async function setState(tx: Queries, actorId: number | null, { id, thread
   await record(tx, { kind: state === 'deleted' ? 'post-deleted' : 'post-restored', actorId, threadId, postId: id })
 }
 
+/** What decides whether a post is held, or let go, as its author's writing left it. */
+interface Writing extends PostState {
+  id: number
+  threadId: number
+  sealed: string | null
+}
+
+/** What is so of every post when its author has just made it. */
+export function justPosted({ personId }: Member) {
+  return { authorId: personId, sealed: null, state: 'visible' } as const
+}
+
+/** The text that a new one replaced: what it gave away, where that is asked, and its Markdown. */
+interface Replaced {
+  giveaways: Parameters<typeof tellsMore>[0]
+  source: string
+}
+
 /**
  * Holds what a newcomer has written if it gives something away, untagged, that the text `before` did not, and what anybody has if the list of blocked
- * words says so of what `was` not there; lets go of a held post of which neither is so any more. To be called in the transaction of its author's
+ * words says so of what was not there; lets go of a held post of which neither is so any more. To be called in the transaction of its author's
  * writing, when the text is stored.
  */
-export async function holdOrLetGo(tx: Queries, author: Viewer, postId: number, before: Parameters<typeof tellsMore>[0] = null, was: string | null = null): Promise<void> {
-  const [row] = await tx.$queryRaw<{ id: number; threadId: number; authorId: number | null; sealed: string | null; state: PostState['state'] }[]>`
-    SELECT id, "threadId", "authorId", sealed, state::text FROM "Post" WHERE id = ${postId}`
-  if (!row) throw new Error(`there is no post ${postId}`)
-  const { state, ...post } = row
+export async function holdOrLetGo(tx: Queries, author: Viewer, { state, ...post }: Writing, list: List | null, before: Replaced | null = null): Promise<void> {
+  const { id } = post
   const held = state === 'held'
-  if (held && (await isHidden(tx, postId))) return putInQueue(tx, postId)
-  const listed = await askList(tx, author, postId, held ? null : was)
-  const tells = (held || isWatched(author)) && tellsMore(held ? null : before, await readGiveaways(tx, postId))
+  if (held && (await isHidden(tx, id))) return putInQueue(tx, id)
+  const listed = await askList(tx, list, id, held ? null : (before?.source ?? null))
+  const tells = (held || isWatched(author)) && tellsMore(held ? null : (before?.giveaways ?? null), await readGiveaways(tx, id))
   if (held !== (tells || listed.hold)) {
     await (held ? letGo(tx, post) : hold(tx, post, tells ? 'radar' : 'listed'))
-    await indexPost(tx, postId)
+    await indexPost(tx, id)
   }
-  if (listed.flag) await putInQueue(tx, postId, { listed: true })
+  if (listed.flag) await putInQueue(tx, id, { listed: true })
 }
 
 interface NewPost extends When {
-  threadId: number
+  thread: LyingThread & { id: number; categoryId: number; title: string }
   authorId: number
   body: string
   spoiler: Scope | null
@@ -194,22 +215,15 @@ interface NewPost extends When {
 }
 
 /** Adds a post under its thread's next number, inside the caller's transaction, which must hold the thread's row or have made it. */
-export async function addPost(tx: Queries, { threadId, authorId, body, spoiler, replyTo = null, minute = null, at = new Date() }: NewPost): Promise<PostPlace> {
-  // One query, as who writes to a hot thread waits for each.
-  const [post] = await tx.$queryRaw<{ id: number; number: number }[]>`
-    WITH thread AS (UPDATE "Thread" SET "lastNumber" = "lastNumber" + 1, posts = posts + 1, "lastActivityAt" = ${at} WHERE id = ${threadId} RETURNING "lastNumber")
-    INSERT INTO "Post" ("threadId", number, "authorId", "createdAt", spoiler, "replyTo", minute)
-    SELECT ${threadId}::int, "lastNumber", ${authorId}::int, ${at}::timestamptz, ${spoiler && formatScope(spoiler)}::text, ${replyTo}::int, ${minute}::int FROM thread RETURNING id, number`
-  if (!post) throw new Error(`there is no thread ${threadId}`)
-  const { id, number } = post
-  const lying = await readLying(tx, threadId, spoiler)
-  const source = await withQuotesSealed(tx, { threadId, replyTo, body, spoiler })
-  await tx.revision.create({
-    data: { postId: id, number: 1, authorId, editorId: authorId, source, spoiler: spoiler && formatScope(spoiler), createdAt: at },
-    select: { id: true },
-  })
-  await renderFirst(tx, id, { source, lying })
-  return { id, threadId, number }
+export async function addPost(tx: Queries, { thread, authorId, body, spoiler, replyTo = null, minute = null, at = new Date() }: NewPost): Promise<PostPlace> {
+  const source = await withQuotesSealed(tx, { threadId: thread.id, replyTo, body, spoiler })
+  const scope = spoiler && formatScope(spoiler)
+  const stored = await storePost(tx, { threadId: thread.id, authorId, at, spoiler: scope, replyTo, minute, source })
+  if (!stored) throw new Error(`there is no thread ${thread.id}`)
+  const place = { ...stored, threadId: thread.id }
+  const about = [thread.version, thread.spoiler, scope].filter((one) => one !== null)
+  await renderFirst(tx, { ...place, authorId, createdAt: at, categoryId: thread.categoryId, title: thread.title, about }, { source, lying: lyingIn(thread, spoiler) })
+  return place
 }
 
 interface Change {

@@ -43,12 +43,23 @@ export async function readRevision(queries: Queries, postId: number, number: num
   return { source: cleared.text, spoiler }
 }
 
-/** What lies on a post that is about to stand in a thread, under its author's scope for all of it. */
+/** What of a thread lies on its posts: its scope, and its category's version. */
+export interface LyingThread {
+  spoiler: string | null
+  version: string | null
+}
+
+/** What lies on a post that is about to stand in such a thread, under its author's scope for all of it. */
+export function lyingIn(thread: LyingThread, spoiler: Scope | null): Lying {
+  return { base: scopesOf(thread.spoiler, spoiler && formatScope(spoiler)), fallback: fallbackScope(thread.spoiler, thread.version) }
+}
+
+/** `lyingIn` of a thread by its id. */
 export async function readLying(queries: Queries, threadId: number, spoiler: Scope | null): Promise<Lying> {
-  const [thread] = await queries.$queryRaw<{ spoiler: string | null; version: string | null }[]>`
+  const [thread] = await queries.$queryRaw<LyingThread[]>`
     SELECT t.spoiler, c.version FROM "Thread" t JOIN "Category" c ON c.id = t."categoryId" WHERE t.id = ${threadId}`
   if (!thread) throw new Error(`there is no thread ${threadId}`)
-  return { base: scopesOf(thread.spoiler, spoiler && formatScope(spoiler)), fallback: fallbackScope(thread.spoiler, thread.version) }
+  return lyingIn(thread, spoiler)
 }
 
 /** What the radar says of a post as it is now, all that lies on it considered. Not for anybody's eyes but moderators': a write decides by it. */

@@ -1,14 +1,15 @@
 import { createHash } from 'node:crypto'
 import type { Queries } from '@/lib/db/client'
+import { storeSegments } from '@/lib/db/store'
 import { inTransaction } from '@/lib/db/transaction'
 import { tellEverything } from '@/lib/events/changes'
 import { SPELLINGS } from '@/lib/film/spellings'
 import { render } from '@/lib/markdown/render'
-import { RENDERER_VERSION } from '@/lib/markdown/rendered'
+import { RENDERER_VERSION, type RenderedSegment } from '@/lib/markdown/rendered'
 import { sealQuotes } from '@/lib/markdown/seal-quotes'
 import { drawableImages, placeImages } from '@/lib/media/write'
 import { keepPolls } from '@/lib/polls/write'
-import { indexPost } from '@/lib/search/write'
+import { indexNew, indexPost, type NewlyFound } from '@/lib/search/write'
 import { formatScope, type Scope } from '@/lib/spoilers/scope'
 import { TERMS_VERSION } from '@/lib/terms/terms'
 import { readLying, readNamed, readQuoted, readText, type Lying } from './read'
@@ -23,25 +24,30 @@ export async function withQuotesSealed(tx: Queries, { spoiler, ...post }: { thre
 export async function renderPost(tx: Queries, postId: number): Promise<void> {
   const text = await readText(tx, postId)
   await tx.mention.deleteMany({ where: { postId } })
-  await renderFirst(tx, postId, text, { again: true })
+  await indexPost(tx, postId, await draw(tx, postId, text, { again: true }))
 }
 
-/**
- * `renderPost` of a post that has nothing of it yet, from the text that was just stored and what lies on it: who writes to its thread waits
- * meanwhile, so nothing is asked twice. `again`: it may have segments, which go where images have been looked up by them.
- */
-export async function renderFirst(tx: Queries, postId: number, { source, lying }: { source: string; lying: Lying }, { again = false } = {}): Promise<void> {
+/** `renderPost` of a post that has nothing of it yet, from what was just stored and what lies on it: who writes to its thread waits meanwhile, so nothing is asked twice. */
+export async function renderFirst(tx: Queries, post: NewlyFound, text: Text): Promise<void> {
+  await indexNew(tx, post, await draw(tx, post.id, text, { again: false }))
+}
+
+interface Text {
+  source: string
+  lying: Lying
+}
+
+/** Makes and answers a post's segments. `again`: it may have some, which go where images have been looked up by them. */
+async function draw(tx: Queries, postId: number, { source, lying }: Text, { again }: { again: boolean }): Promise<readonly RenderedSegment[]> {
   const { people, ids } = await readNamed(tx, source)
   const images = await drawableImages(tx, postId, source)
   const polls = await keepPolls(tx, postId, source, { again })
   const { segments, called } = render(source, { ...lying, people, images, polls })
   if (again) await tx.segment.deleteMany({ where: { postId } })
-  await tx.segment.createMany({
-    data: segments.map(({ scopes, ...segment }) => ({ ...segment, postId, scopes: scopes.map(formatScope) })),
-  })
+  await storeSegments(tx, postId, segments.map((segment) => ({ ...segment, scopes: segment.scopes.map(formatScope) })))
   await placeImages(tx, postId, segments)
   if (called.length > 0) await tx.mention.createMany({ data: called.map((handle) => ({ postId, personId: ids.get(handle)! })) })
-  await indexPost(tx, postId, segments)
+  return segments
 }
 
 /** Lays moderation's scope on a whole post, or takes it off (null), and renders it so. Needs the post's row. */

@@ -1,4 +1,4 @@
-import { flagsTitle, refuseBlocked } from '@/lib/blocklist/write'
+import { flagsTitle, listFor, refuseBlocked } from '@/lib/blocklist/write'
 import { db, type Queries } from '@/lib/db/client'
 import { lockThread } from '@/lib/db/lock'
 import { write } from '@/lib/db/transaction'
@@ -15,7 +15,7 @@ import { whyNotUndo } from '@/lib/moderation/rules'
 import { checked, done, refused, refusedAll, type Outcome } from '@/lib/outcome'
 import { refusePolls } from '@/lib/polls/write'
 import { whyNotPost } from '@/lib/posts/rules'
-import { addPost, holdOrLetGo } from '@/lib/posts/write'
+import { addPost, holdOrLetGo, justPosted } from '@/lib/posts/write'
 import { readOwn } from '@/lib/reading/write'
 import { indexPost } from '@/lib/search/write'
 import { READS_ALL } from '@/lib/spoilers/reader'
@@ -49,18 +49,21 @@ export async function startThread(viewer: Viewer, raw: ThreadInput, { at }: { at
     }
     const paced = at ? null : await whyNotSoFast(viewer)
     if (paced) return refusedAll([paced])
-    const category = await tx.category.findUnique({ where: { slug: thread.category }, select: { id: true } })
+    const category = await tx.category.findUnique({ where: { slug: thread.category }, select: { id: true, version: true } })
     if (!category) return refused('category-unknown', 'category')
-    const polls = (await refusePolls(tx, null, thread.body, at)) ?? (at ? null : await refuseBlocked(tx, viewer, thread))
-    if (polls) return polls
+    const list = at ? null : await listFor(tx, viewer)
+    const barred = (await refusePolls(tx, null, thread.body, at)) ?? refuseBlocked(list, thread)
+    if (barred) return barred
     const tags = await tagsOf(tx, thread.tags)
+    const { title } = thread
+    const spoiler = thread.spoiler && formatScope(thread.spoiler)
     const place = await tx.thread.create({
       data: {
-        title: thread.title,
-        slug: slugOf(thread.title),
+        title,
+        slug: slugOf(title),
         categoryId: category.id,
         authorId: viewer.personId,
-        spoiler: thread.spoiler && formatScope(thread.spoiler),
+        spoiler,
         createdAt: at,
         lastActivityAt: at,
         tags: { create: tags.map(({ id: tagId }) => ({ tagId })) },
@@ -68,11 +71,11 @@ export async function startThread(viewer: Viewer, raw: ThreadInput, { at }: { at
       select: { id: true, slug: true },
     })
     await tx.category.update({ where: { id: category.id }, data: { threads: { increment: 1 } }, select: { id: true } })
-    const post = await addPost(tx, { threadId: place.id, authorId: viewer.personId, body: thread.body, spoiler: null, at })
+    const post = await addPost(tx, { thread: { id: place.id, title, spoiler, version: category.version, categoryId: category.id }, authorId: viewer.personId, body: thread.body, spoiler: null, at })
     await followOwn(tx, viewer.personId, place.id)
     await readOwn(tx, viewer.personId, post)
     await record(tx, { kind: 'thread-started', actorId: viewer.personId, threadId: place.id, postId: post.id, at })
-    if (!at) await holdOrLetGo(tx, viewer, post.id)
+    if (!at) await holdOrLetGo(tx, viewer, { ...post, ...justPosted(viewer) }, list)
     await remember(tx, act, { threadId: place.id, postId: post.id })
     return done(place)
   })
@@ -127,11 +130,12 @@ export async function editThread(viewer: Viewer, id: number, raw: EditThreadInpu
     const own = thread.authorId === viewer.personId && !(moderatesIn(viewer, thread.categoryId) && (why.canned !== null || why.reason !== ''))
     const refusal = own ? await whyNotOwn(tx, thread, face, changes) : whyNotExplained(changes[0]!, why) ?? whyNotTitleReason(why.reason, thread.title, face.title)
     if (refusal) return refusedAll([refusal])
-    const blocked = await refuseBlocked(tx, viewer, { title: face.title }, { title: thread.title })
+    const list = await listFor(tx, viewer)
+    const blocked = refuseBlocked(list, { title: face.title }, { title: thread.title })
     if (blocked) return blocked
     const place = await put(tx, thread, face, viewer, !own)
     if (!place.ok) return place
-    if (await flagsTitle(tx, viewer, face.title, thread.title)) await putTargetInQueue(tx, { kind: 'title', id }, { listed: true })
+    if (flagsTitle(list, face.title, thread.title)) await putTargetInQueue(tx, { kind: 'title', id }, { listed: true })
     await record(tx, { kind: 'thread-edited', actorId: viewer.personId, threadId: id, postId: thread.openingId })
     if (!own) for (const kind of changes) await logChange(tx, viewer, thread, face, kind, { kind, ...why })
     return place
