@@ -11,7 +11,7 @@ import { DEFAULT_LOCALE } from '@/lib/i18n/locales'
 import { pathsIn } from '@/lib/paths'
 import { moderatesIn, type Viewer } from '@/lib/viewer/viewer'
 import { HISTORY_REVISIONS, REPLIES_PER_PAGE, whyNotDelete, whyNotEdit, whyNotReadSource, whyNotRestore, wrote } from './rules'
-import { historyView, postColumns, postView, revisionColumns, type HistoryView, type PostView, type DatedPost, type ReplyLine } from './view'
+import { historyView, postColumns, postView, revisionColumns, textedColumns, textedView, type DatedPost, type HistoryView, type PostView, type ReplyLine, type TextedView } from './view'
 
 /** The posts of one page of a thread, in order, with who answers whom: four queries, six where posts answer others, whatever the page. */
 export async function readPage(viewer: Viewer, threadId: number, page: number): Promise<PostView[]> {
@@ -51,18 +51,18 @@ export async function readDates(_viewer: Viewer, threadId: number, numbers: read
 }
 
 /** Posts by their ids, in no order that means anything. */
-export async function readPostsById(viewer: Viewer, ids: readonly number[]): Promise<PostView[]> {
-  const rows = await postRows({ id: { in: [...ids] } })
-  return rows.map((row) => postView(viewer, row))
+export async function readPostsById(viewer: Viewer, ids: readonly number[]): Promise<TextedView[]> {
+  const rows = await db().post.findMany({ where: { id: { in: [...ids] } }, select: textedColumns })
+  return rows.map((row) => textedView(viewer, row))
 }
 
 /** What somebody has written that is there to be read, the newest first; `before` is the id of the post that the page before ended with. Null: nobody has the handle. */
-export async function readPostsOf(viewer: Viewer, handle: string, { before, count }: { before?: number; count: number }): Promise<PostView[] | null> {
+export async function readPostsOf(viewer: Viewer, handle: string, { before, count }: { before?: number; count: number }): Promise<TextedView[] | null> {
   const author = await db().person.findUnique({ where: { handle: handle.toLowerCase() }, select: { id: true } })
   if (!author) return null
   const where = { authorId: author.id, state: 'visible', thread: { deletedAt: null }, id: { lt: before } } as const
-  const rows = await db().post.findMany({ where, select: postColumns, orderBy: { id: 'desc' }, take: count })
-  return rows.map((row) => postView(viewer, row))
+  const rows = await db().post.findMany({ where, select: textedColumns, orderBy: { id: 'desc' }, take: count })
+  return rows.map((row) => textedView(viewer, row))
 }
 
 /** The opening posts of some threads, in no order that means anything. */
@@ -78,32 +78,24 @@ export async function readNewest(viewer: Viewer, threadId: number, count: number
 }
 
 /** One post by its id; null when there is none. */
-export async function readPostById(viewer: Viewer, id: number): Promise<PostView | null> {
-  const [row] = await postRows({ id })
-  const [post] = row ? await withClosedPolls([postView(viewer, row)]) : []
+export async function readPostById(viewer: Viewer, id: number): Promise<TextedView | null> {
+  const [post] = await withClosedPolls(await readPostsById(viewer, [id]))
   return post ?? null
 }
 
 /** Some posts of a thread, in order, from a number on. */
-export async function readPostsFrom(viewer: Viewer, threadId: number, from: number, count: number): Promise<PostView[]> {
-  const rows = await db().post.findMany({ where: { threadId, number: { gte: from } }, select: postColumns, orderBy: { number: 'asc' }, take: count })
-  return rows.map((row) => postView(viewer, row))
+export async function readPostsFrom(viewer: Viewer, threadId: number, from: number, count: number): Promise<TextedView[]> {
+  const rows = await db().post.findMany({ where: { threadId, number: { gte: from } }, select: textedColumns, orderBy: { number: 'asc' }, take: count })
+  return rows.map((row) => textedView(viewer, row))
 }
 
 /** The plain text of a post's segments that this viewer may read, by index. */
 export async function readTexts(viewer: Viewer, postId: number): Promise<Map<number, Cleared<'text'>>> {
-  return (await readTextsOf(viewer, [postId])).get(postId) ?? new Map()
-}
-
-/** The plain text of some posts' segments that this viewer may read, by the post's id and the segment's index. */
-export async function readTextsOf(viewer: Viewer, postIds: readonly number[]): Promise<Map<number, Map<number, Cleared<'text'>>>> {
-  const rows = await db().segment.findMany({ where: { postId: { in: [...postIds] }, post: { state: 'visible' } }, select: { postId: true, index: true, text: true } })
-  const found = new Map<number, Map<number, Cleared<'text'>>>()
-  for (const { postId, index, text } of rows) {
+  const rows = await db().segment.findMany({ where: { postId, post: { state: 'visible' } }, select: { index: true, text: true } })
+  return new Map(rows.flatMap(({ index, text }) => {
     const cleared = text.for(viewer)
-    if (cleared.kind === 'cleared') found.set(postId, (found.get(postId) ?? new Map()).set(index, cleared))
-  }
-  return found
+    return cleared.kind === 'cleared' ? [[index, cleared] as const] : []
+  }))
 }
 
 /** The number of a post's newest revision: the ETag of its text. Null: there is no such post. */

@@ -81,6 +81,9 @@ export const postColumns = {
   segments: { select: { index: true, parent: true, block: true, scopes: true, html: true }, orderBy: { index: 'asc' } },
 } as const
 
+/** The columns that `textedView` needs. */
+export const textedColumns = { ...postColumns, segments: { ...postColumns.segments, select: { ...postColumns.segments.select, text: true } } } as const
+
 interface PostRow extends Omit<PostView, 'editedByModerator' | 'author' | 'replyTo' | 'spoiler' | 'sealed' | 'segments' | 'reactions' | 'replies'>, ReactionCounts {
   author: PersonRow | null
   replyTo: number | null
@@ -105,9 +108,28 @@ export function postView(reader: Reader, row: PostRow): PostView {
     reactions: { heart, tears, laugh, think },
     segments:
       post.state === 'visible' || (post.state === 'held' && reader.moderating)
-        ? segments.map(({ html, scopes, ...segment }) => ({ ...segment, scopes: parseScopes(scopes), html: html.for(reader) }))
+        ? segments.map(({ index, parent, block, html, scopes }) => ({ index, parent, block, scopes: parseScopes(scopes), html: html.for(reader) }))
         : [],
   }
+}
+
+/** A post as this viewer gets it, with the plain text of its segments that they may read, by index: for programs and for search. */
+export interface TextedView extends PostView {
+  texts: ReadonlyMap<number, Cleared<'text'>>
+}
+
+interface TextedRow extends PostRow {
+  segments: readonly (PostRow['segments'][number] & { text: Sealed<'text'> })[]
+}
+
+/** `postView` of a row that has the plain text as well. */
+export function textedView(reader: Reader, row: TextedRow): TextedView {
+  const post = postView(reader, row)
+  const texts = post.segments.length === 0 ? [] : row.segments.flatMap(({ index, text }) => {
+    const cleared = text.for(reader)
+    return cleared.kind === 'cleared' ? [[index, cleared] as const] : []
+  })
+  return { ...post, texts: new Map(texts) }
 }
 
 /** A stretch of a difference between two revisions: readable, as it was, put in or taken out; or withheld, whatever happened in it. */

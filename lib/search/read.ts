@@ -7,7 +7,7 @@ import { inTransaction } from '@/lib/db/transaction'
 import { makeCursor, readCursor } from '@/lib/http/cursor'
 import { mended, usesLately } from '@/lib/lexicon/read'
 import { checked, done, refused, type Outcome } from '@/lib/outcome'
-import { personColumns, personView } from '@/lib/people/view'
+import { readPostsById } from '@/lib/posts/read'
 import { askOf, type Ask, type Group } from '@/lib/terms/ask'
 import { anyIn, askIn, groupIn, isOrdered } from '@/lib/terms/search-text'
 import { OPEN, searches, TITLES, type Space } from '@/lib/terms/spaces'
@@ -157,21 +157,13 @@ async function newest(tx: Queries, ask: string, within: Within, most: number, wi
 }
 
 async function hits(viewer: Viewer, rows: readonly Row[], { need }: Ask): Promise<SearchHit[]> {
-  const posts = await db().post.findMany({
-    where: { id: { in: rows.map(({ id }) => id) }, state: 'visible' },
-    select: { id: true, threadId: true, number: true, createdAt: true, author: { select: personColumns }, segments: { select: { index: true, text: true }, orderBy: { index: 'asc' } } },
-  })
+  const posts = (await readPostsById(viewer, rows.map(({ id }) => id))).filter(({ state }) => state === 'visible')
   const threads = new Map((await readThreadsById(viewer, [...new Set(posts.map(({ threadId }) => threadId))])).map((thread) => [thread.id, thread]))
   const byId = new Map(posts.map((post) => [post.id, post]))
   return rows.flatMap(({ id }) => {
     const post = byId.get(id)
     const thread = post && threads.get(post.threadId)
     if (!post || !thread) return []
-    const texts = post.segments.flatMap(({ text }) => {
-      const shown = text.for(viewer)
-      return shown.kind === 'cleared' ? [shown] : []
-    })
-    const { number, createdAt, author } = post
-    return [{ thread, title: titleOf(thread.title, need), post: { id, number, author: author && personView(author), createdAt }, snippet: snippetOf(texts, need) }]
+    return [{ thread, title: titleOf(thread.title, need), post, snippet: snippetOf(post.texts.values(), need) }]
   })
 }

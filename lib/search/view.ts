@@ -1,4 +1,4 @@
-import type { PersonView } from '@/lib/people/view'
+import type { TextedView } from '@/lib/posts/view'
 import type { Cleared } from '@/lib/spoilers/sealed'
 import type { Group } from '@/lib/terms/ask'
 import { marksIn, type Mark } from '@/lib/terms/marks'
@@ -16,7 +16,7 @@ export interface SearchHit {
   /** The thread's title in parts. */
   title: readonly SnippetPart[]
   /** Its address is `pathsIn(locale).post(thread.id, post.number)`. */
-  post: { id: number; number: number; author: PersonView | null; createdAt: Date }
+  post: TextedView
   /** The part of the post where it was found, without what the asker may not read. Empty when they may read nothing of it. */
   snippet: readonly SnippetPart[]
 }
@@ -43,7 +43,7 @@ export function titleOf(title: string, need: readonly Group[]): SnippetPart[] {
 }
 
 /** The stretch of a post that answers most of what was looked for, with marks; its beginning where what answers is elsewhere. */
-export function snippetOf(texts: readonly Cleared<'text'>[], need: readonly Group[]): SnippetPart[] {
+export function snippetOf(texts: Iterable<Cleared<'text'>>, need: readonly Group[]): SnippetPart[] {
   let left = LOOKED_THROUGH
   let best: { text: string; marks: Mark[]; from: number; answers: number } | null = null
   for (const { text } of texts) {

@@ -6,8 +6,8 @@ import { DEFAULT_LOCALE, type Locale } from '@/lib/i18n/locales'
 import { plainExcerpt } from '@/lib/markdown/excerpt'
 import { done, refused } from '@/lib/outcome'
 import { pathsIn } from '@/lib/paths'
-import { postRevision, readPostById, readTextsOf } from '@/lib/posts/read'
-import type { PostView } from '@/lib/posts/view'
+import { postRevision, readPostById } from '@/lib/posts/read'
+import type { TextedView } from '@/lib/posts/view'
 import type { Cleared, Withheld } from '@/lib/spoilers/sealed'
 import { readOpeningTexts } from '@/lib/threads/read'
 import type { ThreadRow } from '@/lib/threads/view'
@@ -33,22 +33,19 @@ export async function threadShapes(threads: readonly ThreadRow[]) {
   }))
 }
 
-/** Posts as the API shows them to this viewer; what is drawn in them for people is in `locale`. */
-export async function postShapes(viewer: Viewer, locale: Locale, posts: readonly PostView[]) {
-  const texts = await readTextsOf(viewer, posts.map(({ id }) => id))
-  return posts.map((post) => {
-    const { id, threadId, number, author, createdAt, editedAt, replyTo, spoiler, minute, reactions, state } = post
-    return {
-      id: String(id), threadId: String(threadId), number, url: to.post(threadId, number), author, createdAt: createdAt.toISOString(), editedAt: editedAt?.toISOString() ?? null,
-      replyTo: replyTo?.threadId === threadId ? replyTo.number : null, spoiler, minute, reactions: { ...reactions }, state, segments: segmentShapes({ ...postPlace(locale, post), images: 'granted' }, post.segments, texts.get(id)),
-    }
-  })
+/** A post as the API shows it to whom it was read for; what is drawn in it for people is in `locale`. */
+export function shapeOf(locale: Locale, post: TextedView) {
+  const { id, threadId, number, author, createdAt, editedAt, replyTo, spoiler, minute, reactions, state, texts } = post
+  return {
+    id: String(id), threadId: String(threadId), number, url: to.post(threadId, number), author, createdAt: createdAt.toISOString(), editedAt: editedAt?.toISOString() ?? null,
+    replyTo: replyTo?.threadId === threadId ? replyTo.number : null, spoiler, minute, reactions: { ...reactions }, state, segments: segmentShapes({ ...postPlace(locale, post), images: 'granted' }, post.segments, texts),
+  }
 }
 
 /** One post as the API shows it; null when there is none. */
 export async function postShape(viewer: Viewer, locale: Locale, id: number) {
   const post = await readPostById(viewer, id)
-  return post && (await postShapes(viewer, locale, [post]))[0]!
+  return post && shapeOf(locale, post)
 }
 
 /** A text's segments, each after the one it lies in. What lies in one that is withheld is not told of. */

@@ -7,7 +7,7 @@ import { done, refused } from '@/lib/outcome'
 import { readPostsFrom } from '@/lib/posts/read'
 import { reply } from '@/lib/posts/write'
 import { readThread } from '@/lib/threads/read'
-import { postShape, postShapes } from '../../../shapes'
+import { postShape, shapeOf } from '../../../shapes'
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = serve(
   on(operations.listPosts, async ({ viewer, params: { id }, query: { from = 1, limit, cursor }, request }) => {
@@ -17,7 +17,7 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = serve(
     if (first === null) return refused('cursor-unreadable', 'cursor')
     const posts = await readPostsFrom(viewer, id, first, limit + 1)
     const next = posts[limit]
-    return done({ items: await postShapes(viewer, acceptedLocale(request), posts.slice(0, limit)), next: next ? makeCursor(list, next.number) : null })
+    return done({ items: posts.slice(0, limit).map((post) => shapeOf(acceptedLocale(request), post)), next: next ? makeCursor(list, next.number) : null })
   }),
   on(operations.reply, async ({ viewer, params, body, key, request }) => {
     const place = await reply(viewer, params.id, { ...body, key })

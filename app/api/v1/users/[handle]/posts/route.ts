@@ -5,7 +5,7 @@ import { on, serve } from '@/lib/http/serve'
 import { acceptedLocale } from '@/lib/i18n/locales'
 import { done, refused } from '@/lib/outcome'
 import { readPostsOf } from '@/lib/posts/read'
-import { postShapes } from '../../../shapes'
+import { shapeOf } from '../../../shapes'
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = serve(
   on(operations.listPostsOf, async ({ viewer, params: { handle }, query: { limit, cursor }, request }) => {
@@ -15,6 +15,6 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = serve(
     const posts = await readPostsOf(viewer, handle, { before, count: limit + 1 })
     if (!posts) return refused('person-missing')
     const last = posts.length > limit ? posts[limit - 1] : undefined
-    return done({ items: await postShapes(viewer, acceptedLocale(request), posts.slice(0, limit)), next: last ? makeCursor(list, last.id) : null })
+    return done({ items: posts.slice(0, limit).map((post) => shapeOf(acceptedLocale(request), post)), next: last ? makeCursor(list, last.id) : null })
   }),
 )
