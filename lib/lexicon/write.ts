@@ -1,4 +1,4 @@
-import { byIndexAlone } from '@/lib/db/plans'
+import { BY_INDEX_ALONE } from '@/lib/db/plans'
 import { inTransaction } from '@/lib/db/transaction'
 import { NOTHING_SEEN } from '@/lib/spoilers/seen'
 import { wordsOf } from '@/lib/terms/near'
@@ -44,7 +44,7 @@ const WORDS_LOCK = 7_007_002
 export async function forgetWords(last: string | null): Promise<string | null> {
   return inTransaction(async (tx) => {
     await tx.$executeRaw`SELECT pg_advisory_xact_lock(${WORDS_LOCK}::bigint)`
-    await byIndexAlone(tx)
+    await tx.$executeRaw`SELECT ${BY_INDEX_ALONE}`
     const words = await tx.searchWord.findMany({ where: { word: { gt: last ?? '' } }, orderBy: { word: 'asc' }, take: LOOKED_AFTER_AT_ONCE })
     const gone: string[] = []
     for (const { word } of words) if ((await openUses(tx, word, 1)) === 0) gone.push(word)

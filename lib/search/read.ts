@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import { isTooSlow } from '@/lib/db/conflict'
 import { all, db, nothing, sql, type Queries } from '@/lib/db/client'
-import { byIndexAlone } from '@/lib/db/plans'
+import { BY_INDEX_ALONE } from '@/lib/db/plans'
 import { inTransaction } from '@/lib/db/transaction'
 import { makeCursor, readCursor } from '@/lib/http/cursor'
 import { mended, usesLately } from '@/lib/lexicon/read'
@@ -14,7 +14,7 @@ import { OPEN, searches, TITLES, type Space } from '@/lib/terms/spaces'
 import { readThreadsById } from '@/lib/threads/read'
 import type { Viewer } from '@/lib/viewer/viewer'
 import { searchQuery, type SearchInput, type SearchQuery } from './input'
-import { CANDIDATES, HEAVY, LOOKED_AT, POSTS_IN_A_BLOCK, RECENCY_PER_YEAR, SLOWEST_MS, SPACES_MAX, TITLE_CANDIDATES, WINDOWS } from './rules'
+import { blocksNext, CANDIDATES, FIRST_BLOCKS, FIRST_TITLE_BLOCKS, HEAVY, LOOKED_AT, POSTS_IN_A_BLOCK, RECENCY_PER_YEAR, SLOWEST_MS, SPACES_MAX, TITLE_CANDIDATES } from './rules'
 import { snippetOf, titleOf, type SearchHit, type SearchResult } from './view'
 
 /**
@@ -77,8 +77,7 @@ interface Row {
 }
 
 async function search(tx: Queries, viewer: Viewer, { q, limit }: SearchQuery, ask: Ask, within: Within, after: Place | null) {
-  await tx.$executeRaw`SELECT set_config('statement_timeout', ${String(SLOWEST_MS)}, true)`
-  await byIndexAlone(tx)
+  await tx.$executeRaw`SELECT set_config('statement_timeout', ${String(SLOWEST_MS)}, true), ${BY_INDEX_ALONE}`
   const spaces = [TITLES, OPEN, ...(await coveredSpaces(tx, viewer))]
   const rows = await find(tx, ask, spaces, within, after, limit)
   if (rows.length > 0 || after) return { asked: ask, rows, corrected: null }
@@ -109,9 +108,14 @@ async function allSpaces(tx: Queries): Promise<readonly { id: number; name: stri
 async function find(tx: Queries, { need, avoid }: Ask, spaces: readonly Space[], within: Within, after: Place | null, limit: number): Promise<Row[]> {
   const ordered = [...need, ...avoid].some(isOrdered)
   const plain = avoid.filter((group) => !isOrdered(group))
-  const ids = new Set(await newest(tx, askIn(need, [], [TITLES], true), within, TITLE_CANDIDATES, [null]))
-  const windows = (await isHeavy(tx, need, spaces)) ? [HEAVY.blocks] : WINDOWS
-  for (const id of await newest(tx, askIn(need, plain, spaces, true), within, ordered ? LOOKED_AT : CANDIDATES, windows)) ids.add(id)
+  const ids = new Set(await newest(tx, askIn(need, [], [TITLES], true), within, TITLE_CANDIDATES, FIRST_TITLE_BLOCKS))
+  const heavy = await isHeavy(tx, need, spaces)
+  const most = ordered ? LOOKED_AT : CANDIDATES
+  const among = (groups: readonly Group[], first: number, last?: number) => newest(tx, askIn(groups, plain, spaces, true), within, most, first, last)
+  // All that begins with a word is gathered from all posts before the newest of it are known. Where the word itself is everywhere, that is what is meant.
+  const whole = need.some((group) => group.whole) ? await among(need.map((group) => ({ ...group, options: group.whole ?? group.options })), FIRST_BLOCKS, FIRST_BLOCKS) : []
+  const found = whole.length >= most ? whole : await (heavy ? among(need, HEAVY.blocks, HEAVY.blocks) : among(need, FIRST_BLOCKS))
+  for (const id of found) ids.add(id)
   const exactly = ordered || avoid.length > 0 ? askIn(need, avoid, spaces) : null
   const [score, id] = after ?? [null, null]
   return tx.$queryRaw<Row[]>`
@@ -132,8 +136,8 @@ async function isHeavy(tx: Queries, need: readonly Group[], spaces: readonly Spa
   return true
 }
 
-/** The newest posts that hold what is asked for, at most so many; from as many blocks as it takes. */
-async function newest(tx: Queries, ask: string, within: Within, most: number, windows: readonly (number | null)[]): Promise<number[]> {
+/** The newest posts that hold what is asked for, at most so many; from the `start` newest blocks, and as many more as it takes up to `end`. */
+async function newest(tx: Queries, ask: string, within: Within, most: number, start: number, end = Infinity): Promise<number[]> {
   const { newest: top, authorId, categoryId, version, from, to } = within
   const filters = [
     sql`id <= ${top}`,
@@ -143,17 +147,17 @@ async function newest(tx: Queries, ask: string, within: Within, most: number, wi
     ...(from === null ? [] : [sql`"createdAt" >= ${from}`]),
     ...(to === null ? [] : [sql`"createdAt" < ${to}`]),
   ]
-  for (const blocks of windows) {
-    const first = blocks === null ? 0 : Math.floor(top / POSTS_IN_A_BLOCK) - blocks + 1
+  for (let blocks = start; ;) {
+    const first = Math.floor(top / POSTS_IN_A_BLOCK) - blocks + 1
     // OFFSET 0 keeps the two apart: first what the index finds, then the newest of it.
     const rows = await tx.$queryRaw<{ id: number }[]>`
       SELECT id FROM (
         SELECT "postId" AS id, "authorId", "categoryId", "createdAt", versions FROM "PostSearch"
         WHERE terms @@ ${ask}::tsquery ${first > 0 ? sql`AND block >= ${first}` : nothing} OFFSET 0
       ) AS found WHERE ${all(filters)} ORDER BY id DESC LIMIT ${most}`
-    if (rows.length >= most || first <= 0 || blocks === windows.at(-1)) return rows.map(({ id }) => id)
+    if (rows.length >= most || first <= 0 || blocks >= end) return rows.map(({ id }) => id)
+    blocks = blocksNext(blocks, rows.length, most)
   }
-  return []
 }
 
 async function hits(viewer: Viewer, rows: readonly Row[], { need }: Ask): Promise<SearchHit[]> {

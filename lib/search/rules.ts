@@ -9,10 +9,22 @@ export const LIMIT_MAX = 100
 export const POSTS_IN_A_BLOCK = 1024
 
 /**
- * A search looks at the newest blocks first, then at sixteen times as many, and then at all (null), until it has enough to put in order. So a
- * word that is everywhere costs what the newest posts cost, and a rare one finds all there is.
+ * A search looks at so many of the newest blocks first, for text and for titles, of which there are as many as threads; then at as many more as
+ * should hold enough to put in order by what it has found, `blocksNext`. So a word that is everywhere costs what the newest posts cost, and a rare
+ * one finds all there is.
  */
-export const WINDOWS = [4, 64, null] as const
+export const FIRST_BLOCKS = 4
+export const FIRST_TITLE_BLOCKS = 64
+
+// What is found lately is a guess of what is found before: a quarter more, at least twice as many, and not all of a long history by one hit.
+const SPARE = 1.25
+const LEAST_STEP = 2
+const MOST_STEP = 4
+
+/** How many blocks to look at where in so many there were `found` of the `most` that are wanted. */
+export function blocksNext(blocks: number, found: number, most: number): number {
+  return Math.ceil(blocks * Math.min(MOST_STEP, Math.max(LEAST_STEP, (SPARE * most) / found)))
+}
 
 /**
  * A search for this many terms and more (words times spaces), each word of which is in this many of the newest 4,000 posts, goes no further

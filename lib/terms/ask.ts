@@ -16,6 +16,8 @@ export type Sequence = readonly Unit[]
 /** Something that is looked for: any of these sequences is it. */
 export interface Group {
   readonly options: readonly Sequence[]
+  /** The same as a whole word, where it may still be typed; null where it is whole. */
+  readonly whole: readonly Sequence[] | null
   /** UTF-16 offsets in the query. */
   readonly start: number
   readonly end: number
@@ -81,8 +83,8 @@ function groupsOf(text: string, offset: number, typing: boolean): Group[] {
     const [name] = spelledAt(tokens, at)
     const last = tokens[at + (name?.length ?? 1) - 1]!
     const place = { start: offset + token.start, end: offset + last.end }
-    if (name) groups.push({ ...place, options: nameOptions(name.key, token), typed: null })
-    else groups.push({ ...place, options: optionsOf(token, typing && at === tokens.length - 1), typed: token.kind === 'word' || token.kind === 'hangul' ? token.text : null })
+    if (name) groups.push({ ...place, options: nameOptions(name.key, token), whole: null, typed: null })
+    else groups.push({ ...place, ...optionsWhile(token, typing && at === tokens.length - 1), typed: token.kind === 'word' || token.kind === 'hangul' ? token.text : null })
     at += name?.length ?? 1
   }
   return groups
@@ -92,6 +94,13 @@ function groupsOf(text: string, offset: number, typing: boolean): Group[] {
 function nameOptions(key: string, token: Token): Sequence[] {
   const any: Sequence = [{ term: `=${key}`, prefix: false, place: 0 }]
   return token.kind === 'hangul' ? [any, ...optionsOf(token, false)] : [any]
+}
+
+/** What a word is looked for as, and where that holds beginnings, what it is as a whole. */
+function optionsWhile(token: Token, typing: boolean): Pick<Group, 'options' | 'whole'> {
+  const options = optionsOf(token, typing)
+  const whole = optionsOf(token, false)
+  return { options, whole: token.kind === 'word' && options.length > whole.length ? whole : null }
 }
 
 function optionsOf(token: Token, typing: boolean): Sequence[] {
@@ -128,5 +137,5 @@ function phraseOf(text: string, offset: number, typing: boolean): Group | null {
   const last = units.at(-1)!
   const open = typing && tokens.at(-1)!.kind === 'word' && tokens.at(-1)!.end === text.length && last.term.length >= SHORTEST_PREFIX
   const sequence = open ? [...units.slice(0, -1), { ...last, prefix: true }] : units
-  return { options: [sequence], start: offset + first.start, end: offset + tokens.at(-1)!.end, typed: null }
+  return { options: [sequence], whole: open ? [units] : null, start: offset + first.start, end: offset + tokens.at(-1)!.end, typed: null }
 }

@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache'
 import { stemmer } from 'stemmer'
 import { spelledAt } from './spelled'
 import { clustersOf, tokensOf, type Token } from './tokens'
@@ -32,9 +33,17 @@ export function wordTerm(text: string): string {
  * little more than a plural.
  */
 export function stemOf({ kind, text }: Pick<Token, 'kind' | 'text'>): string {
+  if (kind !== 'word') return wordTerm(text)
+  const known = stems.get(text)
+  if (known !== undefined) return known
   // Shorter words have no endings worth taking.
-  return kind === 'word' && text.length > 3 && text.length <= LONGEST && /^[a-z]+$/.test(text) ? stemmer(text) : wordTerm(text)
+  const stem = text.length > 3 && text.length <= LONGEST && /^[a-z]+$/.test(text) ? stemmer(text) : wordTerm(text)
+  stems.set(text, stem)
+  return stem
 }
+
+// A text is mostly words that were met before. So many are a language's.
+const stems = new LRUCache<string, string>({ max: 20_000 })
 
 /** The terms of a run of letters without spaces between words: pairs, and the last letter. */
 export function runTerms(token: Pick<Token, 'kind' | 'text'>): string[] {

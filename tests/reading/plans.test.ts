@@ -193,7 +193,7 @@ describe('what is asked does not grow with what is on a page', () => {
     ['notices', 14, () => readNotices(reader, null, 2), () => readNotices(reader, null, 30)],
     ['bookmarks', 5, () => readBookmarks(reader, null, 2), () => readBookmarks(reader, null, 30)],
     ['the public log', 7, () => readLog(GUEST, 3), () => readLog(GUEST, null)],
-    ['a search', 16, () => readSearch(reader, { q: 'balloon', limit: '2' }), () => readSearch(reader, { q: 'balloon', limit: '50' })],
+    ['a search', 17, () => readSearch(reader, { q: 'balloon', limit: '2' }), () => readSearch(reader, { q: 'balloon', limit: '50' })],
     ['a thread’s feed', 9, () => readFeed(GUEST, { of: 'thread', id: few }), () => readFeed(GUEST, { of: 'thread', id: long })],
   ]
 

@@ -101,11 +101,11 @@ async function ask(seenSoFar: Seen, q: string, more: { limit?: number; cursor?: 
   return given(await readSearch(guestWho(seenSoFar), { q, limit: 3, ...more }))
 }
 
-/** All pages of a search. */
-async function pages(seenSoFar: Seen, q: string): Promise<SearchResult[]> {
+/** All pages of a search, without the posts' segments: how much is sealed is said of a post wherever it stands. */
+async function pages(seenSoFar: Seen, q: string): Promise<{ items: unknown[] }[]> {
   const all = [await ask(seenSoFar, q)]
   while (all.at(-1)!.next !== null) all.push(await ask(seenSoFar, q, { cursor: all.at(-1)!.next! }))
-  return all
+  return all.map(({ items, ...page }) => ({ ...page, items: items.map(({ post: { segments: _, ...post }, ...hit }) => ({ ...hit, post })) }))
 }
 
 test('what is found, its order, its snippets, the next page and what is offered for slips are the same whatever the words are that are sealed for the asker', async () => {
