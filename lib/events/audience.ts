@@ -1,5 +1,5 @@
 import type { Queries } from '@/lib/db/client'
-import { hearersOfPost, untell, whoWant, type Heard, type Hearing } from './hearers'
+import { hearersOfPosts, untell, whoWant, type Heard, type Hearing } from './hearers'
 import type { EventKind } from './outbox'
 
 /** An event, as far as who hears of it depends on it. */
@@ -17,11 +17,8 @@ type Audience = (tx: Queries, event: Event, post: Post | null) => Promise<Hearin
 
 const nobody: Audience = async () => []
 
-/** A post is there: new, or back. Who had heard of it before hears nothing twice. */
-const readers: Audience = async (tx, _, post) => (post?.visible ? hearersOfPost(tx, post) : [])
-
 /** Whoever an edit calls, and had not been told of the post. */
-const called: Audience = async (tx, _, post) => (post?.visible ? hearersOfPost(tx, post, 'mention') : [])
+const called: Audience = async (tx, _, post) => (post?.visible ? (await hearersOfPosts(tx, [post], 'mention')).get(post.id)! : [])
 
 /**
  * The author of the post that was moderated hears of it, and whoever's report it decided. Not who did it, and not the author of a post
@@ -42,7 +39,7 @@ const concerned: Audience = async (tx, { actionId, actorId }, post) => {
   const asked = await tx.appeal.findUnique({ where: { decisionId: actionId }, select: { personId: true } })
   const hear = asked && asked.personId !== actorId ? [...wanted.filter(({ personId }) => personId !== asked.personId), { personId: asked.personId, kind: 'moderation' as const }] : wanted
   if (action?.holding === true && post && !post.visible) await untell(tx, post)
-  return action?.holding === false && post?.visible ? [...hear, ...(await hearersOfPost(tx, post)).filter(({ personId }) => !told.includes(personId))] : hear
+  return action?.holding === false && post?.visible ? [...hear, ...(await hearersOfPosts(tx, [post])).get(post.id)!.filter(({ personId }) => !told.includes(personId))] : hear
 }
 
 /** Whether an action, which was taken back, changed something that its text, seal and scope do not show. */
@@ -51,20 +48,20 @@ async function wasNews(tx: Queries, undoesId: number | null): Promise<boolean> {
   return undone !== null && undone.kind !== 'dismiss' && undone.kind !== 'accept' && undone.kind !== 'confirm'
 }
 
-const audiences: Record<EventKind, Audience> = {
-  'thread-started': readers,
+// A post is there: new, or back. Who had heard of it before hears nothing twice.
+const NEWS = ['thread-started', 'post-added', 'post-restored'] as const
+
+const audiences: Record<Exclude<EventKind, (typeof NEWS)[number]>, Audience> = {
   'thread-edited': nobody,
   // Whose posts they are hear of the act, and of what was moved.
   'thread-merged': nobody,
   'thread-split': nobody,
   'thread-moderated': concerned,
-  'post-added': readers,
   'post-edited': called,
   'post-deleted': async (tx, _, post) => {
     if (post && !post.visible) await untell(tx, post)
     return []
   },
-  'post-restored': readers,
   // Whoever wrote it; the others find it where they look for it.
   'post-moved': async (tx, { actorId }, post) => (post?.authorId == null || post.authorId === actorId ? [] : whoWant(tx, 'moderation', [post.authorId])),
   'post-flagged': nobody,
@@ -74,15 +71,47 @@ const audiences: Record<EventKind, Audience> = {
   'reminder-due': async (_, { actorId }) => (actorId === null ? [] : [{ personId: actorId, kind: 'reminder' }]),
 }
 
-/** Who hears of an event, and why; and of which post it is. */
-export async function audienceOf(tx: Queries, event: Event): Promise<{ post: Heard | null; hearings: Hearing[] }> {
-  const post = event.postId === null ? null : await postOf(tx, event.postId)
-  return { post, hearings: await (audiences[event.kind as EventKind] ?? nobody)(tx, event, post) }
+/** An event with who hears of it, and why; and of which post it is. */
+interface Told<E extends Event> {
+  event: E
+  post: Heard | null
+  hearings: Hearing[]
 }
 
-async function postOf(tx: Queries, id: number): Promise<Post | null> {
-  const [post] = await tx.$queryRaw<Post[]>`
+/**
+ * Who hears of some events, in their order, in parts: each is to be told before the next is asked for, as an event may take back what one before it
+ * told. What is merely news is asked about together.
+ */
+export async function* audiencesOf<E extends Event>(tx: Queries, events: readonly E[]): AsyncGenerator<Told<E>[]> {
+  const posts = await postsOf(tx, events.flatMap(({ postId }) => postId ?? []))
+  const postOf = ({ postId }: E) => (postId === null ? null : (posts.get(postId) ?? null))
+  for (const [first, ...more] of partsOf(events)) {
+    const news = isNews(first) ? [first, ...more] : []
+    const heard = news.length > 0 ? await hearersOfPosts(tx, [...new Set(news.flatMap((event) => postOf(event) ?? []))].filter(({ visible }) => visible)) : null
+    yield heard
+      ? news.map((event) => ({ event, post: postOf(event), hearings: heard.get(event.postId ?? 0) ?? [] }))
+      : [{ event: first, post: postOf(first), hearings: await (audiences[first.kind as keyof typeof audiences] ?? nobody)(tx, first, postOf(first)) }]
+  }
+}
+
+function isNews({ kind }: Event): boolean {
+  return (NEWS as readonly string[]).includes(kind)
+}
+
+/** News that comes one after another, and every other event for itself. */
+function partsOf<E extends Event>(events: readonly E[]): [E, ...E[]][] {
+  const parts: [E, ...E[]][] = []
+  for (const event of events) {
+    const last = parts.at(-1)
+    if (last && isNews(event) && isNews(last[0])) last.push(event)
+    else parts.push([event])
+  }
+  return parts
+}
+
+async function postsOf(tx: Queries, ids: readonly number[]): Promise<Map<number, Post>> {
+  const rows = await tx.$queryRaw<Post[]>`
     SELECT p.id, p."threadId", p.number, p."authorId", p."replyTo", p."replyThreadId", p.revision, p.state = 'visible' AND t."deletedAt" IS NULL AS visible
-    FROM "Post" p JOIN "Thread" t ON t.id = p."threadId" WHERE p.id = ${id}`
-  return post ?? null
+    FROM "Post" p JOIN "Thread" t ON t.id = p."threadId" WHERE p.id = ANY(${[...ids]}::int[])`
+  return new Map(rows.map((post) => [post.id, post]))
 }

@@ -1,7 +1,9 @@
 import { setTimeout as pause } from 'node:timers/promises'
+import type { Queries } from '@/lib/db/client'
 import { inTransaction } from '@/lib/db/transaction'
-import { audienceOf, type Event } from './audience'
+import { audiencesOf, type Event } from './audience'
 import { CHANGES_CHANNEL } from './changes'
+import type { Hearing } from './hearers'
 import { hear, startListening } from './listener'
 import { OUTBOX_CHANNEL } from './outbox'
 import { RIGHTS_CHANNEL } from './rights'
@@ -20,16 +22,36 @@ export async function deliverNext(): Promise<number> {
     const events = await tx.$queryRaw<(Event & { id: string; createdAt: Date })[]>`
       SELECT id, kind, "actorId", "actionId", "postId", "createdAt" FROM "Event" WHERE "deliveredAt" IS NULL ORDER BY id LIMIT ${BATCH} FOR UPDATE SKIP LOCKED`
     if (events.length === 0) return 0
-    // One after the other: a transaction has one connection, and a later event may take back what an earlier one told.
-    for (const event of events) {
-      const { post, hearings } = await audienceOf(tx, event)
-      const about = { eventId: event.id, createdAt: event.createdAt, threadId: post?.threadId, number: post?.number }
-      if (hearings.length > 0) await tx.notice.createMany({ data: hearings.map((hearing) => ({ ...about, ...hearing })), skipDuplicates: true })
+    for await (const told of audiencesOf(tx, events)) {
+      await notify(tx, told.flatMap(({ event: { id, createdAt }, post, hearings }) => hearings.map((hearing) => ({ ...hearing, eventId: id, createdAt, threadId: post?.threadId ?? null, number: post?.number ?? null }))))
     }
     await queueForWebhooks(tx, events)
     await tx.$executeRaw`UPDATE "Event" SET "deliveredAt" = now() WHERE id = ANY(${events.map(({ id }) => id)}::uuid[])`
     return events.length
   })
+}
+
+interface Notice extends Hearing {
+  eventId: string
+  createdAt: Date
+  threadId: number | null
+  number: number | null
+}
+
+// Some megabytes, where thousands follow one thread.
+const NOTICES_AT_ONCE = 10_000
+
+/** Leaves people notices, in this order; who has one of a post already gets no other. */
+async function notify(tx: Queries, notices: readonly Notice[]): Promise<void> {
+  for (let from = 0; from < notices.length; from += NOTICES_AT_ONCE) {
+    const some = notices.slice(from, from + NOTICES_AT_ONCE)
+    const each = <T>(of: (notice: Notice) => T) => some.map(of)
+    await tx.$executeRaw`
+      INSERT INTO "Notice" ("personId", "eventId", kind, "threadId", number, "createdAt")
+      SELECT * FROM unnest(${each(({ personId }) => personId)}::int[], ${each(({ eventId }) => eventId)}::uuid[], ${each(({ kind }) => kind)}::"NoticeKind"[],
+        ${each(({ threadId }) => threadId)}::int[], ${each(({ number }) => number)}::int[], ${each(({ createdAt }) => createdAt)}::timestamptz[])
+      ON CONFLICT DO NOTHING`
+  }
 }
 
 /** Orders and delivers events as they happen until stopped. `stop` waits for the batch that is under way. */

@@ -1,4 +1,4 @@
-import { db, type Queries } from '@/lib/db/client'
+import { db, sql, type Part, type Queries } from '@/lib/db/client'
 import type { Viewer } from '@/lib/viewer/viewer'
 import type { Level } from './rules'
 import type { CategoryFollowView } from './view'
@@ -21,23 +21,28 @@ export async function readCategoryLevel(viewer: Viewer, slug: string): Promise<L
   return row?.level ?? 'normal'
 }
 
-/** The people who follow a thread, by id: who said so of it, and who said so of its category and nothing else of the thread. */
-export async function followersOf(tx: Queries, threadId: number): Promise<number[]> {
-  const rows = await tx.$queryRaw<{ personId: number }[]>`
-    SELECT f."personId" FROM "Follow" f WHERE f."threadId" = ${threadId} AND f.level = 'follow'
+/** The people who follow some threads, by the thread: who said so of it, and who said so of its category and nothing else of the thread. */
+export async function followersOf(tx: Queries, threadIds: readonly number[]): Promise<Map<number, number[]>> {
+  const rows = await tx.$queryRaw<{ threadId: number; personId: number }[]>`
+    SELECT f."threadId", f."personId" FROM "Follow" f WHERE f."threadId" = ANY(${[...threadIds]}::int[]) AND f.level = 'follow'
     UNION
-    SELECT c."personId" FROM "Thread" t JOIN "CategoryFollow" c ON c."categoryId" = t."categoryId" AND c.level = 'follow'
-    WHERE t.id = ${threadId} AND NOT EXISTS (SELECT 1 FROM "Follow" f WHERE f."personId" = c."personId" AND f."threadId" = t.id)`
-  return rows.map(({ personId }) => personId)
+    SELECT t.id, c."personId" FROM "Thread" t JOIN "CategoryFollow" c ON c."categoryId" = t."categoryId" AND c.level = 'follow'
+    WHERE t.id = ANY(${[...threadIds]}::int[]) AND NOT EXISTS (SELECT 1 FROM "Follow" f WHERE f."personId" = c."personId" AND f."threadId" = t.id)`
+  const found = new Map<number, number[]>()
+  for (const { threadId, personId } of rows) {
+    const people = found.get(threadId)
+    if (people) people.push(personId)
+    else found.set(threadId, [personId])
+  }
+  return found
 }
 
-/** Which of these people want to hear nothing of a thread. */
-export async function mutersAmong(tx: Queries, threadId: number, people: readonly number[]): Promise<Set<number>> {
-  const rows = await tx.$queryRaw<{ id: number }[]>`
-    SELECT p.id FROM unnest(${[...people]}::int[]) AS p(id)
-    JOIN "Thread" t ON t.id = ${threadId}
-    LEFT JOIN "Follow" f ON f."personId" = p.id AND f."threadId" = t.id
-    LEFT JOIN "CategoryFollow" c ON c."personId" = p.id AND c."categoryId" = t."categoryId"
-    WHERE coalesce(f.level, c.level) = 'mute'`
-  return new Set(rows.map(({ id }) => id))
+/** Whether a person wants to hear nothing of a thread, as a condition of a query; both by their ids. */
+export function mutes(personId: Part, threadId: Part): Part {
+  return sql`EXISTS (
+    SELECT FROM "Thread" t
+    LEFT JOIN "Follow" f ON f."personId" = ${personId} AND f."threadId" = t.id
+    LEFT JOIN "CategoryFollow" c ON c."personId" = ${personId} AND c."categoryId" = t."categoryId"
+    WHERE t.id = ${threadId} AND coalesce(f.level, c.level) = 'mute'
+  )`
 }

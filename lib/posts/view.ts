@@ -118,12 +118,8 @@ export interface TextedView extends PostView {
   texts: ReadonlyMap<number, Cleared<'text'>>
 }
 
-interface TextedRow extends PostRow {
-  segments: readonly (PostRow['segments'][number] & { text: Sealed<'text'> })[]
-}
-
 /** `postView` of a row that has the plain text as well. */
-export function textedView(reader: Reader, row: TextedRow): TextedView {
+export function textedView(reader: Reader, row: PostRow & { segments: readonly { text: Sealed<'text'> }[] }): TextedView {
   const post = postView(reader, row)
   const texts = post.segments.length === 0 ? [] : row.segments.flatMap(({ index, text }) => {
     const cleared = text.for(reader)

@@ -181,18 +181,12 @@ export function justPosted({ personId }: Member) {
   return { authorId: personId, sealed: null, state: 'visible' } as const
 }
 
-/** The text that a new one replaced: what it gave away, where that is asked, and its Markdown. */
-interface Replaced {
-  giveaways: Parameters<typeof tellsMore>[0]
-  source: string
-}
-
 /**
- * Holds what a newcomer has written if it gives something away, untagged, that the text `before` did not, and what anybody has if the list of blocked
- * words says so of what was not there; lets go of a held post of which neither is so any more. To be called in the transaction of its author's
+ * Holds what a newcomer has written if it gives something away, untagged, that the text `before` did not (what it gave away, where that is asked, and
+ * its Markdown), and what anybody has if the list of blocked words says so of what was not there; lets go of a held post of which neither is so any more. To be called in the transaction of its author's
  * writing, when the text is stored.
  */
-export async function holdOrLetGo(tx: Queries, author: Viewer, { state, ...post }: Writing, list: List | null, before: Replaced | null = null): Promise<void> {
+export async function holdOrLetGo(tx: Queries, author: Viewer, { state, ...post }: Writing, list: List | null, before: { giveaways: Parameters<typeof tellsMore>[0]; source: string } | null = null): Promise<void> {
   const { id } = post
   const held = state === 'held'
   if (held && (await isHidden(tx, id))) return putInQueue(tx, id)

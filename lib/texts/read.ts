@@ -43,6 +43,15 @@ export async function readRevision(queries: Queries, postId: number, number: num
   return { source: cleared.text, spoiler }
 }
 
+/** The newest Markdown of some posts, by their ids. Not for anybody's eyes: who hears of them depends on whom they quote. */
+export async function readSources(queries: Queries, posts: readonly { id: number; revision: number }[]): Promise<Map<number, string>> {
+  const rows = await queries.revision.findMany({ where: { OR: posts.map(({ id, revision }) => ({ postId: id, number: revision })) }, select: { postId: true, source: true } })
+  return new Map(rows.flatMap(({ postId, source }) => {
+    const cleared = source.for(READS_ALL)
+    return cleared.kind === 'cleared' ? [[postId, cleared.text] as const] : []
+  }))
+}
+
 /** What of a thread lies on its posts: its scope, and its category's version. */
 export interface LyingThread {
   spoiler: string | null

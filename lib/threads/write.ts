@@ -59,13 +59,7 @@ export async function startThread(viewer: Viewer, raw: ThreadInput, { at }: { at
     const spoiler = thread.spoiler && formatScope(thread.spoiler)
     const place = await tx.thread.create({
       data: {
-        title,
-        slug: slugOf(title),
-        categoryId: category.id,
-        authorId: viewer.personId,
-        spoiler,
-        createdAt: at,
-        lastActivityAt: at,
+        title, slug: slugOf(title), categoryId: category.id, authorId: viewer.personId, spoiler, createdAt: at, lastActivityAt: at,
         tags: { create: tags.map(({ id: tagId }) => ({ tagId })) },
       },
       select: { id: true, slug: true },

@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from 'vitest'
-import { db } from '@/lib/db/client'
-import { followersOf, mutersAmong, readCategoryFollows, readCategoryLevel } from '@/lib/follows/read'
+import { db, sql } from '@/lib/db/client'
+import { followersOf, mutes, readCategoryFollows, readCategoryLevel } from '@/lib/follows/read'
 import type { LevelInput } from '@/lib/follows/input'
 import { followCategory, followThread } from '@/lib/follows/write'
 import { listPersonal, readMarks, readOverlay } from '@/lib/reading/read'
@@ -106,9 +106,10 @@ test('the people who follow a thread are those who said so, of it or of its cate
   for (const reader of [two, three]) given(await followCategory(reader, category, { level: 'follow' }))
   given(await followThread(three, thread.id, { level: 'mute' }))
   given(await followCategory(four, category, { level: 'mute' }))
-  expect((await followersOf(db(), thread.id)).sort((a, b) => a - b)).toEqual([thread.author.personId, one.personId, two.personId].sort((a, b) => a - b))
+  expect((await followersOf(db(), [thread.id])).get(thread.id)!.sort((a, b) => a - b)).toEqual([thread.author.personId, one.personId, two.personId].sort((a, b) => a - b))
   const everybody = [one, two, three, four].map(({ personId }) => personId)
-  expect([...(await mutersAmong(db(), thread.id, everybody))].sort((a, b) => a - b)).toEqual([three.personId, four.personId])
+  const muting = await db().$queryRaw<{ id: number }[]>`SELECT id FROM "Person" WHERE id = ANY(${everybody}::int[]) AND ${mutes(sql`"Person".id`, sql`${thread.id}`)} ORDER BY id`
+  expect(muting.map(({ id }) => id)).toEqual([three.personId, four.personId])
 })
 
 test('the overlay of a thread’s page says where a member stands, and nothing of that to a guest', async () => {
