@@ -119,7 +119,7 @@ export interface TextedView extends PostView {
 }
 
 /** `postView` of a row that has the plain text as well. */
-export function textedView(reader: Reader, row: PostRow & { segments: readonly { text: Sealed<'text'> }[] }): TextedView {
+export function textedView(reader: Reader, row: Omit<PostRow, 'segments'> & { segments: readonly (PostRow['segments'][number] & { text: Sealed<'text'> })[] }): TextedView {
   const post = postView(reader, row)
   const texts = post.segments.length === 0 ? [] : row.segments.flatMap(({ index, text }) => {
     const cleared = text.for(reader)
