@@ -39,7 +39,8 @@ async function jsonBody(request: Request): Promise<{ body: unknown } | { problem
 
 /** The bytes of a request; null where there are too many. */
 async function bytesOf(request: Request): Promise<Uint8Array | null> {
-  if (Number(request.headers.get('content-length') ?? 0) > BODY_BYTES) return null
+  const said = request.headers.get('content-length')
+  if (said !== null) return Number(said) > BODY_BYTES ? null : new Uint8Array(await request.arrayBuffer())
   const parts: Uint8Array[] = []
   let length = 0
   for await (const part of request.body ?? []) {

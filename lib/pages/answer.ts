@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { sendNodeResponse } from 'srvx/node'
 import { etagOf } from '@/lib/http/conditional'
 import { problem } from '@/lib/http/problem'
 import { formatSeen } from '@/lib/spoilers/seen'
@@ -12,7 +13,7 @@ import type { Next } from './making'
 import { contentPolicy } from './policy'
 import { isCard, isFeed, isPublicPage } from './routes'
 import { turnedAway } from './often'
-import { isForPrograms, sendResponse } from './programs'
+import { isForPrograms } from './programs'
 import { sendPage } from './sending'
 import { rememberSent } from './sent'
 import { drawTrouble, isTrouble } from './trouble'
@@ -45,7 +46,7 @@ export async function answer(req: IncomingMessage, res: ServerResponse, next: Ne
   // Before anything is waited for: what comes meanwhile would be missed.
   const sent = rememberSent(req)
   if (!isReadable(req.url)) req.url = isForPrograms(req) ? NOWHERE_IN_API : NOWHERE
-  if (isForPrograms(req) && !METHODS.has(req.method ?? '')) return sendResponse(res, problem(501))
+  if (isForPrograms(req) && !METHODS.has(req.method ?? '')) return sendNodeResponse(res, problem(501))
   const { pathname: path, search } = addressOf(req)
   if (isFeed(path) || isCard(path)) delete req.headers.cookie
   sayWhatWasSeen(req)

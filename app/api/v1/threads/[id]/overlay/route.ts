@@ -1,5 +1,11 @@
 import * as operations from '@/lib/api/operations/overlays'
-import { answerOverlay } from '@/lib/http/overlay'
 import { on, serve } from '@/lib/http/serve'
+import { done, refused } from '@/lib/outcome'
+import { readOverlay } from '@/lib/reading/read'
 
-export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = serve(on(operations.readOverlay, answerOverlay))
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = serve(
+  on(operations.readOverlay, async ({ viewer, params, query }) => {
+    const overlay = await readOverlay(viewer, params.id, query.page)
+    return overlay ? done(overlay) : refused('thread-missing')
+  }),
+)
