@@ -31,7 +31,7 @@ export function answerKept(req: IncomingMessage, res: ServerResponse, cache: Pag
   // Where a shared cache takes the address for the whole question, nobody may put a document in the place of a payload.
   const nobody = nothing && asked.form === 'document' && !url.includes('_rsc')
   const send = (found: Found) => {
-    sendPage(req, res, found, nobody)
+    sendPage(req, res, found, asked.form, nobody)
     if (found.page.status === 200) countView(req, asked.path)
   }
   const kept = cache.kept(asked, seen)

@@ -1,10 +1,10 @@
 import type { IncomingHttpHeaders } from 'node:http'
 import { LRUCache } from 'lru-cache'
 import { splitLocale } from '@/lib/i18n/locales'
-import { keptAt } from './routes'
+import { isFeed, keptAt } from './routes'
 
-/** In what form a page is asked for: as a document, or as the router's payload of it, below the layout that a browser has, or with it. */
-export type Form = 'document' | 'below' | 'whole'
+/** In what form something is asked for: a page as a document, or as the router's payload of it, below the layout that a browser has, or with it; a feed. */
+export type Form = 'document' | 'below' | 'whole' | 'feed'
 
 /** A page that is kept, as it was asked for in its one canonical address. */
 export interface Asked {
@@ -27,7 +27,7 @@ const LONGEST = 500
 export function askedFor(method: string | undefined, url: string, headers: IncomingHttpHeaders): Asked | null {
   if (method !== 'GET' && method !== 'HEAD') return null
   const place = url.length > LONGEST ? placeIn(url) : (known.get(url) ?? remember(url)).found
-  const form = place && formOf(headers, splitLocale(place.path)[0])
+  const form = place && (isFeed(place.path) ? 'feed' : formOf(headers, splitLocale(place.path)[0]))
   return place && form ? { ...place, form } : null
 }
 
@@ -43,6 +43,8 @@ function placeIn(url: string): Omit<Asked, 'form'> | null {
   const kept = path && keptAt(path)
   if (!path || !kept) return null
   const asked = new URLSearchParams(query)
+  // A feed's key is somebody's own.
+  if (asked.has('key') && isFeed(path)) return null
   const counted = Object.entries(kept.query).flatMap(([name, shape]) => {
     const values = asked.getAll(name)
     return values.length === 1 && shape.test(values[0]!) ? [`${name}=${values[0]}`] : []

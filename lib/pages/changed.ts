@@ -15,7 +15,7 @@ export function tagsOf({ kind, threadId, number, replyTo, handle }: Change): rea
   if (kind !== 'post-added' && kind !== 'thread-started') return [`thread-${threadId}`, 'lists', 'people', 'log']
   const numbers = [number, number - 1, ...(replyTo === null ? [] : [replyTo])].filter((one) => one > 0)
   const pages = new Set(numbers.map((one) => `thread-${threadId}-${pageOf(one)}`))
-  return [...pages, 'lists', ...own(handle)]
+  return [...pages, `thread-${threadId}-feed`, 'lists', ...own(handle)]
 }
 
 function own(handle: string | null): string[] {

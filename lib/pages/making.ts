@@ -29,6 +29,8 @@ export interface Made {
 
 // What Next says of a page that a browser must know. No other header of its comes from an address alone.
 const OF_THE_PAGE = ['content-type', 'link', 'location', 'x-nextjs-rewritten-path', 'x-nextjs-rewritten-query', 'x-nextjs-stale-time']
+// A feed says for how long whoever reads it may keep it.
+const OF_A_FEED = ['content-type', 'location', 'cache-control', 'last-modified']
 
 /**
  * Has a page made, by a request of our own that holds its address and what opens to its reader, and nothing of who asked: neither a cookie nor
@@ -58,19 +60,24 @@ export async function makePage(next: Next, asked: Asked, seen: Seen, site: strin
 }
 
 function madeOf({ path, form }: Asked, making: Making, status: number, given: Readonly<Record<string, unknown>>, bytes: Buffer): Made {
-  const headers = Object.fromEntries(OF_THE_PAGE.flatMap((name) => (given[name] === undefined ? [] : [[name, String(given[name])]])))
+  const headers = Object.fromEntries((form === 'feed' ? OF_A_FEED : OF_THE_PAGE).flatMap((name) => (given[name] === undefined ? [] : [[name, String(given[name])]])))
   const { location, link: _, ...others } = headers
   // Who is sent on needs the new address alone: the rest repeats the old one, which may be a title that was taken back.
   if (location !== undefined) return { status, headers: { location }, body: Buffer.alloc(0), making, keeps: false, failed: false }
-  const [body, whole] = form === 'document' ? documentOf(bytes, status, path) : [bytes, !holdsFailure(bytes)]
+  const [body, whole] = form === 'document' ? documentOf(bytes, status, path) : [bytes, form === 'feed' || !holdsFailure(bytes)]
   const failed = status >= 500 || (status === 200 && !whole)
   // A page that gives a cookie is meant for one person: nobody else gets it.
-  const keeps = status === 200 && whole && given['set-cookie'] === undefined && given['content-type'] === TYPES[form]
+  const keeps = status === 200 && whole && given['set-cookie'] === undefined && TYPES[form].includes(String(given['content-type']))
   if (form !== 'document') return { status, headers: others, body, making, keeps, failed }
   return { status, headers: { ...headers, 'content-security-policy': contentPolicy(path, body.toString()) }, body, making, keeps, failed }
 }
 
-const TYPES: Record<Form, string> = { document: 'text/html; charset=utf-8', below: 'text/x-component', whole: 'text/x-component' }
+const TYPES: Record<Form, readonly string[]> = {
+  document: ['text/html; charset=utf-8'],
+  below: ['text/x-component'],
+  whole: ['text/x-component'],
+  feed: ['application/atom+xml; charset=utf-8', 'application/feed+json; charset=utf-8'],
+}
 
 /** A page with what went wrong drawn into it, and whether nothing did: a part that failed leaves its mark in one that is otherwise whole. */
 function documentOf(bytes: Buffer, status: number, path: string): [Buffer, boolean] {

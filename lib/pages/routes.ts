@@ -45,10 +45,17 @@ export function isPublicPage(path: string): boolean {
   return PUBLIC.some(([shape]) => shape.test(rest))
 }
 
+// The addresses of feeds, and what of them is kept. A thread's changes with each comment, whatever page that is on.
+const FEEDS: readonly (readonly [RegExp, Kept])[] = [
+  [/^(?:\/c\/[^/]+)?\/feed\.(?:xml|json)$/, { query: {}, tags: () => ['lists'] }],
+  [/^\/t\/([^/]+)\/feed\.(?:xml|json)$/, { query: {}, tags: (id) => [`thread-${id}`, `thread-${id}-feed`] }],
+  [/^\/moderation\/log\/feed\.(?:xml|json)$/, { query: {}, tags: () => ['log'] }],
+]
+
 /** What of a path (its locale included) is kept, and its tags; null for what is not kept. */
 export function keptAt(path: string): { query: Kept['query']; tags: string[] } | null {
   const [, rest] = splitLocale(path)
-  for (const [shape, kept] of PUBLIC) {
+  for (const [shape, kept] of [...PUBLIC, ...FEEDS]) {
     const found = shape.exec(rest)
     if (found) return kept ? { query: kept.query, tags: kept.tags(...found.slice(1)) } : null
   }
@@ -58,7 +65,7 @@ export function keptAt(path: string): { query: Kept['query']; tags: string[] } |
 /** Whether a path (its locale included) is a feed: it depends on its address alone, so not even what was seen reaches it. */
 export function isFeed(path: string): boolean {
   const [, rest] = splitLocale(path)
-  return /^(?:\/[ct]\/[^/]+|\/moderation\/log)?\/feed\.(?:xml|json)$/.test(rest)
+  return FEEDS.some(([shape]) => shape.test(rest))
 }
 
 /** Whether a path (its locale included) is the picture of a link, or what tells other sites of one: made for somebody who has seen nothing. */

@@ -58,8 +58,8 @@ test('a comment is on its page before its writer is told that it stands; the thr
 
 test('a comment that answers a post changes the page of that post; one that begins a page changes the one before', async () => {
   const base = { kind: 'post-added', threadId: 7, handle: 'nari' } as const
-  expect(tagsOf({ ...base, number: 103, replyTo: 4 })).toEqual(['thread-7-3', 'thread-7-1', 'lists', 'person-nari'])
-  expect(tagsOf({ ...base, number: 51, replyTo: null, handle: null })).toEqual(['thread-7-2', 'thread-7-1', 'lists'])
+  expect(tagsOf({ ...base, number: 103, replyTo: 4 })).toEqual(['thread-7-3', 'thread-7-1', 'thread-7-feed', 'lists', 'person-nari'])
+  expect(tagsOf({ ...base, number: 51, replyTo: null, handle: null })).toEqual(['thread-7-2', 'thread-7-1', 'thread-7-feed', 'lists'])
   expect(tagsOf({ ...base, kind: 'post-moderated', number: 3, replyTo: null })).toEqual(['thread-7', 'lists', 'people', 'log'])
 })
 
