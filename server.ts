@@ -3,7 +3,6 @@ import { setFlagsFromString } from 'node:v8'
 import { constants } from 'node:zlib'
 import compression from 'compression'
 import next from 'next'
-import { sendNodeResponse } from 'srvx/node'
 import { disconnect } from '@/lib/db/client'
 import { demoAllowed, type Settings } from '@/lib/env'
 import { startDelivery } from '@/lib/events/delivery'
@@ -24,6 +23,7 @@ import { builtFiles } from '@/lib/pages/files'
 import { makePage } from '@/lib/pages/making'
 import { isForPrograms } from '@/lib/pages/programs'
 import { flushViews } from '@/lib/pages/views'
+import { sendResponse } from '@/lib/pages/web'
 import { DEMO_PATH, demoProvider } from '@/lib/viewer/demo-idp'
 
 // Longer than any usual proxy keeps an idle connection, so that it is never we who close one under a request.
@@ -47,7 +47,7 @@ export async function serve(settings: Settings, { dev }: { dev: boolean }): Prom
   // people see is made from SITE_URL, so one name inside will do.
   const app = next({ dev, dir: import.meta.dirname, hostname: 'localhost', port: settings.PORT, quiet: true })
   await app.prepare()
-  const pages = dev ? app.getRequestHandler() : aheadOf(app.getRequestHandler(), import.meta.dirname)
+  const pages = dev ? app.getRequestHandler() : await aheadOf(app.getRequestHandler(), import.meta.dirname)
   const demo: RequestListener | null = demoAllowed(settings) ? demoProvider() : null
   const { answerHealth, stopHealth } = health(settings.DATABASE_URL)
   const compressed = compression({ filter: (_req, res) => !isStream(res) && compression.filter(_req, res), brotli: BROTLI })
@@ -108,7 +108,7 @@ function failed(error: unknown, req: IncomingMessage, res: ServerResponse): void
   const id = String(req.headers['x-request-id'])
   log().error({ err: error, id }, 'a request failed')
   if (res.headersSent) return void res.destroy()
-  if (isForPrograms(req)) return void sendNodeResponse(res, problem(500, undefined, [], id))
+  if (isForPrograms(req)) return void sendResponse(res, problem(500, undefined, [], id))
   res.writeHead(500, { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store' })
   res.end(`500 ${id}\n`)
 }

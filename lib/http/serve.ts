@@ -1,4 +1,3 @@
-import { FastResponse } from 'srvx/node'
 import type { z } from 'zod'
 import type { Operation, TokenScope } from '@/lib/api/operation'
 import { log } from '@/lib/log'
@@ -141,5 +140,5 @@ function drawn(operation: Operation, value: unknown, request: Request): Response
   if (etag) headers.set('etag', etag)
   if (etag && operation.method === 'GET' && hasIt(request, etag)) return new Response(null, { status: 304, headers })
   headers.set('content-type', 'application/json')
-  return new FastResponse(text, { status: operation.status, headers })
+  return new Response(text, { status: operation.status, headers })
 }

@@ -1,5 +1,4 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { sendNodeResponse } from 'srvx/node'
 import { etagOf } from '@/lib/http/conditional'
 import { problem } from '@/lib/http/problem'
 import { formatSeen } from '@/lib/spoilers/seen'
@@ -18,6 +17,7 @@ import { sendPage } from './sending'
 import { rememberSent } from './sent'
 import { drawTrouble, isTrouble } from './trouble'
 import { countView } from './views'
+import { sendResponse } from './web'
 
 /**
  * Answers a public page that is kept: from memory, or once it is made. Nothing of the request reaches what is sent but the page's address and what
@@ -46,7 +46,7 @@ export async function answer(req: IncomingMessage, res: ServerResponse, next: Ne
   // Before anything is waited for: what comes meanwhile would be missed.
   const sent = rememberSent(req)
   if (!isReadable(req.url)) req.url = isForPrograms(req) ? NOWHERE_IN_API : NOWHERE
-  if (isForPrograms(req) && !METHODS.has(req.method ?? '')) return sendNodeResponse(res, problem(501))
+  if (isForPrograms(req) && !METHODS.has(req.method ?? '')) return sendResponse(res, problem(501))
   const { pathname: path, search } = addressOf(req)
   if (isFeed(path) || isCard(path)) delete req.headers.cookie
   sayWhatWasSeen(req)
