@@ -32,22 +32,6 @@ test('a page is drawn once, whoever asks, and says how old it is', async () => {
   expect(forum.drawn).toEqual(['/film'])
 })
 
-test('a feed is kept for everybody, for as long as it says itself; one by somebody’s own key is kept for nobody', async () => {
-  const own = { 'content-type': 'application/atom+xml; charset=utf-8', 'cache-control': 'public, max-age=300', 'last-modified': 'Mon, 02 Nov 2026 00:00:00 GMT' }
-  await standing((_, res) => {
-    res.writeHead(200, own).end(`<feed>${forum.drawn.length}</feed>`)
-    return null
-  })
-  const asked: [string, Record<string, string>][] = [['/feed.xml', {}], ['/feed.xml', seen('kr-2013:whole')], ['/feed.xml?seen=1', { cookie: 'cell.session=secret' }], ['/feed.xml', { rsc: '1' }]]
-  const answers = []
-  for (const [path, headers] of asked) answers.push(await forum.ask(path, headers))
-  expect(answers.map(({ how, body }) => [how, body])).toEqual([['MISS', '<feed>1</feed>'], ['HIT', '<feed>1</feed>'], ['HIT', '<feed>1</feed>'], ['HIT', '<feed>1</feed>']])
-  for (const { headers } of answers) expect(headers).toMatchObject({ ...own, vary: 'Accept-Encoding' })
-  expect((await forum.ask('/feed.xml', { 'if-none-match': answers[0]!.headers.etag! })).status).toBe(304)
-  const secret = [await forum.ask('/feed.xml?key=abc'), await forum.ask('/feed.xml?key=abc'), await forum.ask('/feed.xml?x=1&key=')]
-  expect(secret.map(({ how, body }) => [how, body])).toEqual([['undefined', '<feed>2</feed>'], ['undefined', '<feed>3</feed>'], ['undefined', '<feed>4</feed>']])
-})
-
 test('Next is asked by a request that holds nothing of who asks', async () => {
   await standing(() => 'x')
   const headers = { cookie: 'cell.session=secret; who=ann; seen=kr-2013:whole; mood=odd', authorization: 'Bearer x', 'accept-language': 'ko', 'x-forwarded-for': '10.1.2.3', 'x-cell-seen': 'tr-2019:whole', referer: 'http://a.b/c', 'user-agent': 'Odd' }
