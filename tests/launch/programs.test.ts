@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer, request, type IncomingMessage, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import os from 'node:os'
@@ -25,9 +25,10 @@ export const PUT = async () => new Response(null, { status: 204, headers: [['set
 `
 
 let server: Server
+let root: string
 
 beforeAll(async () => {
-  const root = mkdtempSync(path.join(os.tmpdir(), 'cell-seven-test-'))
+  root = mkdtempSync(path.join(os.tmpdir(), 'cell-seven-test-'))
   const files: Record<string, string> = { 'things/[id]': SAYS('one'), 'things/mine': SAYS('mine'), 'things': SAYS('all'), '[any]/[id]/parts': SAYS('parts'), 'file.json': SAYS('file'), 'live': STREAM }
   for (const [folder, text] of Object.entries(files)) {
     const at = path.join(root, 'app/api/v1', folder)
@@ -43,6 +44,7 @@ beforeAll(async () => {
 afterAll(() => {
   server.closeAllConnections()
   server.close()
+  rmSync(root, { recursive: true })
 })
 
 function ask(to: string, { method = 'GET', body }: { method?: string; body?: string } = {}): Promise<{ answer: IncomingMessage; text: () => Promise<string> }> {
@@ -82,12 +84,11 @@ test('each cookie is a header of its own', async () => {
 })
 
 test('a live answer begins before it says anything, and hears when its reader leaves', async () => {
-  const begun = performance.now()
   const { answer } = await ask('/api/v1/live')
   expect(answer.headers['content-type']).toBe('text/event-stream')
-  const [first] = await Promise.all([new Promise((resolve) => answer.once('data', resolve))])
+  expect(answer.readableLength).toBe(0)
+  const first = await new Promise((resolve) => answer.once('data', resolve))
   expect(String(first)).toBe('data: 1\n\n')
-  expect(performance.now() - begun).toBeGreaterThanOrEqual(290)
   answer.destroy()
   const { cellLeft } = globalThis as unknown as { cellLeft: string[] }
   for (let tries = 0; cellLeft.length === 0 && tries < 200; tries += 1) await new Promise((resolve) => setTimeout(resolve, 25))

@@ -42,9 +42,34 @@ export interface Node {
   Plans?: Node[]
 }
 
+type Explained = pg.QueryResult<{ 'QUERY PLAN': [{ Plan: Node }] }>
+
 /** The steps of the plan by which the database answers a statement, each with what it went through; the outermost first. */
 export async function planOf(client: pg.Client, { text, values }: Statement): Promise<Node[]> {
-  const { rows } = await client.query<{ 'QUERY PLAN': [{ Plan: Node }] }>({ text: `EXPLAIN (ANALYZE, FORMAT JSON) ${text}`, values })
+  return stepsIn(await client.query({ text: `EXPLAIN (ANALYZE, FORMAT JSON) ${text}`, values }))
+}
+
+// From the sixth time on the database may keep to a plan that is made for any values (plan_cache_mode, PostgreSQL's manual).
+const UNTIL_KEPT = 6
+
+/** The same of a statement that a connection keeps under a name and is asked all day, as lib/db/prepared.ts has it. */
+export async function planKept(client: pg.Client, { text, values }: Statement): Promise<Node[]> {
+  const name = `kept ${(names += 1)}`
+  for (let time = 0; time < UNTIL_KEPT; time += 1) await client.query({ name, text, values })
+  const given = values.map((value) => (value === null ? 'NULL' : client.escapeLiteral(textOf(value)))).join()
+  return stepsIn(await client.query(`EXPLAIN (ANALYZE, FORMAT JSON) EXECUTE "${name}"${given && `(${given})`}`))
+}
+
+/** A value as PostgreSQL reads it. */
+function textOf(value: unknown): string {
+  if (value instanceof Date) return value.toISOString()
+  if (Array.isArray(value)) return `{${value.map((one) => (one === null ? 'NULL' : `"${textOf(one).replace(/["\\]/g, '\\$&')}"`)).join()}}`
+  return typeof value === 'object' ? JSON.stringify(value) : String(value)
+}
+
+let names = 0
+
+function stepsIn({ rows }: Explained): Node[] {
   const steps = (node: Node): Node[] => [node, ...(node.Plans ?? []).flatMap(steps)]
   return steps(rows[0]!['QUERY PLAN'][0].Plan)
 }
