@@ -35,6 +35,7 @@ export interface Heard {
  * its author, nobody who has blocked them or muted the thread, and nobody who was banned. `only`: one of the reasons. A few queries for all.
  */
 export async function hearersOfPosts(tx: Queries, posts: readonly Heard[], only?: PostReason): Promise<Map<number, Hearing[]>> {
+  if (posts.length === 0) return new Map()
   const reasons = await reasonsOf(tx, posts, only)
   const hearings = new Map<number, Hearing[]>(posts.map(({ id }) => [id, []]))
   const pairs = posts.flatMap((post) => [...(reasons.get(post.id)?.keys() ?? [])].filter((id) => id !== post.authorId).map((personId) => ({ post, personId })))

@@ -29,6 +29,8 @@ export async function aheadOf(next: Next, root: string): Promise<Next> {
     if (!handler) return next(req, res)
     const [, ...values] = route.address.exec(address!)!
     const params = Object.fromEntries(route.names.map((name, at) => [name, values[at]!]))
+    // A Request is made of these at times: what a client sent in the place of what we say of them ourselves must not come back.
+    req.rawHeaders = Object.entries(req.headers).flatMap(([name, value = []]) => [value].flat().flatMap((one) => [name, one]))
     await sendResponse(res, await handler(new NodeRequest({ req, res }), { params: Promise.resolve(params) }))
   }
 }

@@ -11,7 +11,11 @@ import { aheadOf } from '@/lib/launch/programs'
 // Programs are answered by the same files as by Next, found in the same way; and what they are answered goes through what compresses, as the forum's does.
 
 const SAYS = (name: string) => `
-const text = async (request, { params }) => new Response(JSON.stringify({ by: ${JSON.stringify(name)}, ...(await params), search: new URL(request.url).search, sent: await request.text() }), { headers: { 'content-type': 'application/json', 'x-kind': 'own' } })
+const text = async (request, { params }) => {
+  const from = () => request.headers.get('x-cell-address')
+  const said = [from(), await request.text(), from(), Object.fromEntries(request.headers)['x-cell-address']]
+  return new Response(JSON.stringify({ by: ${JSON.stringify(name)}, ...(await params), search: new URL(request.url).search, sent: said[1], from: [...new Set([said[0], said[2], said[3]])] }), { headers: { 'content-type': 'application/json', 'x-kind': 'own' } })
+}
 export const POST = text, GET = text
 export const HEAD = async () => new Response(null, { headers: { 'x-kind': 'own' } })
 `
@@ -37,7 +41,10 @@ beforeAll(async () => {
   }
   const ahead = await aheadOf(async (_, res) => void res.end('Next'), root)
   const compressed = compression()
-  server = createServer((req, res) => compressed(req as never, res as never, () => void ahead(req, res)))
+  server = createServer((req, res) => {
+    req.headers['x-cell-address'] = 'known'
+    compressed(req as never, res as never, () => void ahead(req, res))
+  })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
 })
 
@@ -50,7 +57,7 @@ afterAll(() => {
 function ask(to: string, { method = 'GET', body }: { method?: string; body?: string } = {}): Promise<{ answer: IncomingMessage; text: () => Promise<string> }> {
   const { port } = server.address() as AddressInfo
   return new Promise((resolve, reject) => {
-    request({ port, path: to, method, headers: { 'accept-encoding': 'identity' } }, (answer) => resolve({ answer, text: async () => (await buffer(answer)).toString() })).on('error', reject).end(body)
+    request({ port, path: to, method, headers: { 'accept-encoding': 'identity', 'x-cell-address': 'claimed' } }, (answer) => resolve({ answer, text: async () => (await buffer(answer)).toString() })).on('error', reject).end(body)
   })
 }
 
@@ -64,7 +71,7 @@ test.each<[string, unknown]>([
 ])('%s is answered by its file', async (to, expected) => {
   const { answer, text } = await ask(to)
   expect([answer.statusCode, answer.headers['x-kind'], answer.headers['content-type']]).toEqual([200, 'own', 'application/json'])
-  expect(JSON.parse(await text())).toEqual({ search: '', sent: '', ...(expected as object) })
+  expect(JSON.parse(await text())).toEqual({ search: '', sent: '', from: ['known'], ...(expected as object) })
 })
 
 test.each(['/api/v1', '/api/v1/', '/api/v1/things/', '/api/v1//things', '/api/v1/things/../live', '/api/v1/./things', '/api/v1/things/%37', '/api/v1/fileXjson', '/api/v2/things', '/api/v1/things/7/8', '/api/v1/none'])('%s is Next’s', async (to) => {
@@ -75,7 +82,7 @@ test('a method that a file has no handler for is Next’s; a HEAD has headers an
   expect(await (await ask('/api/v1/things', { method: 'DELETE' })).text()).toBe('Next')
   const head = await ask('/api/v1/things', { method: 'HEAD' })
   expect([head.answer.headers['x-kind'], await head.text()]).toEqual(['own', ''])
-  expect(JSON.parse(await (await ask('/api/v1/things/3', { method: 'POST', body: 'words 말' })).text())).toMatchObject({ by: 'one', sent: 'words 말' })
+  expect(JSON.parse(await (await ask('/api/v1/things/3', { method: 'POST', body: 'words 말' })).text())).toMatchObject({ by: 'one', sent: 'words 말', from: ['known'] })
 })
 
 test('each cookie is a header of its own', async () => {
