@@ -22,6 +22,7 @@ const NOT_COPIED = ['node_modules', '.next', '.data', '.git', 'test-results', 'p
 // Pages that build in seconds: what is tried here is the starting, not what the pages show.
 const SMALL_PAGES = {
   'app/[locale]/layout.tsx': `export default function Layout({ children }: { children: React.ReactNode }) { return <html><body>{children}</body></html> }\n`,
+  'app/api/v1/small/route.ts': `export async function GET() { return Response.json({ small: true }) }\n`,
   'app/api/echo/route.ts': `export async function POST(request: Request) { return new Response(await request.text()) }\n`,
   'app/[locale]/page.tsx': `export const dynamic = 'force-dynamic'\nexport default function Page() { return <h1>A small page</h1> }\n`,
 }
