@@ -4,6 +4,7 @@ import { compressBuild } from './compress-build'
 import { holdingCheckout } from './first/begin.mjs'
 import { runNode } from './first/run.mjs'
 import { step } from './first/steps.mjs'
+import { slimMaps } from './slim-maps'
 import { sourcesDigest } from './sources'
 
 /** Whether the build that is there is whole and made from the sources that are there. */
@@ -26,6 +27,7 @@ export async function build(root: string): Promise<void> {
       await runNode(next, ['build'], { cwd: root, env, onLine: (line) => note(plain(line)) })
       note('compressing')
       await compressBuild(root)
+      slimMaps(root)
       writeFileSync(stampOf(root), digest)
     })
   })

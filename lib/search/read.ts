@@ -108,14 +108,11 @@ async function allSpaces(tx: Queries): Promise<readonly { id: number; name: stri
 async function find(tx: Queries, { need, avoid }: Ask, spaces: readonly Space[], within: Within, after: Place | null, limit: number): Promise<Row[]> {
   const ordered = [...need, ...avoid].some(isOrdered)
   const plain = avoid.filter((group) => !isOrdered(group))
-  const ids = new Set(await newest(tx, askIn(need, [], [TITLES], true), within, TITLE_CANDIDATES, FIRST_TITLE_BLOCKS))
-  const heavy = await isHeavy(tx, need, spaces)
+  const titled = await newest(tx, askIn(need, [], [TITLES], true), within, TITLE_CANDIDATES, FIRST_TITLE_BLOCKS)
   const most = ordered ? LOOKED_AT : CANDIDATES
-  const among = (groups: readonly Group[], first: number, last?: number) => newest(tx, askIn(groups, plain, spaces, true), within, most, first, last)
-  // All that begins with a word is gathered from all posts before the newest of it are known. Where the word itself is everywhere, that is what is meant.
-  const whole = need.some((group) => group.whole) ? await among(need.map((group) => ({ ...group, options: group.whole ?? group.options })), FIRST_BLOCKS, FIRST_BLOCKS) : []
-  const found = whole.length >= most ? whole : await (heavy ? among(need, HEAVY.blocks, HEAVY.blocks) : among(need, FIRST_BLOCKS))
-  for (const id of found) ids.add(id)
+  const among: Among = (groups, start, end) => newest(tx, askIn(groups, plain, spaces, true), within, most, start, end)
+  const heavy = (groups: readonly Group[]) => isHeavy(tx, groups, spaces)
+  const ids = new Set([...titled, ...((await wholly(need, among, heavy, most)) ?? (await ((await heavy(need)) ? among(need, HEAVY.blocks, HEAVY.blocks) : among(need, FIRST_BLOCKS))))])
   const exactly = ordered || avoid.length > 0 ? askIn(need, avoid, spaces) : null
   const [score, id] = after ?? [null, null]
   return tx.$queryRaw<Row[]>`
@@ -128,11 +125,25 @@ async function find(tx: Queries, { need, avoid }: Ask, spaces: readonly Space[],
     ORDER BY score DESC, id DESC LIMIT ${limit + 1}`
 }
 
+type Among = (groups: readonly Group[], start: number, end?: number) => Promise<number[]>
+
+/**
+ * What holds the words as they stand, where one may still be typed and yet is everywhere itself: then that is what is meant. All that begins with it
+ * would be gathered from all posts before the newest of it are known. Null: the word has to be taken as a beginning.
+ */
+async function wholly(need: readonly Group[], among: Among, heavy: (groups: readonly Group[]) => Promise<boolean>, most: number): Promise<number[] | null> {
+  if (!need.some(({ whole }) => whole)) return null
+  const words = need.map((group) => ({ ...group, options: group.whole ?? group.options }))
+  if (await heavy(words)) return among(words, HEAVY.blocks, HEAVY.blocks)
+  const found = await among(words, FIRST_BLOCKS, FIRST_BLOCKS)
+  return found.length >= most ? found : null
+}
+
 /** Whether there is so much to compare in each post, and so many posts to compare, that old ones are left out. */
 async function isHeavy(tx: Queries, need: readonly Group[], spaces: readonly Space[]): Promise<boolean> {
   const terms = need.reduce((sum, { options }) => sum + options.flat().length, 0) * spaces.length
   if (terms < HEAVY.terms) return false
-  for (const group of need) if ((await usesLately(tx, groupIn(group, spaces, true), HEAVY.uses)) < HEAVY.uses) return false
+  for (const group of need) if ((await usesLately(tx, groupIn(group, [OPEN], true), HEAVY.uses)) < HEAVY.uses) return false
   return true
 }
 
@@ -147,8 +158,9 @@ async function newest(tx: Queries, ask: string, within: Within, most: number, st
     ...(from === null ? [] : [sql`"createdAt" >= ${from}`]),
     ...(to === null ? [] : [sql`"createdAt" < ${to}`]),
   ]
+  const everywhere = Math.floor(top / POSTS_IN_A_BLOCK) + 1
   for (let blocks = start; ;) {
-    const first = Math.floor(top / POSTS_IN_A_BLOCK) - blocks + 1
+    const first = everywhere - blocks
     // OFFSET 0 keeps the two apart: first what the index finds, then the newest of it.
     const rows = await tx.$queryRaw<{ id: number }[]>`
       SELECT id FROM (
@@ -156,7 +168,7 @@ async function newest(tx: Queries, ask: string, within: Within, most: number, st
         WHERE terms @@ ${ask}::tsquery ${first > 0 ? sql`AND block >= ${first}` : nothing} OFFSET 0
       ) AS found WHERE ${all(filters)} ORDER BY id DESC LIMIT ${most}`
     if (rows.length >= most || first <= 0 || blocks >= end) return rows.map(({ id }) => id)
-    blocks = blocksNext(blocks, rows.length, most)
+    blocks = blocksNext(blocks, rows.length, most, everywhere)
   }
 }
 

@@ -33,7 +33,8 @@ for (const { key, forms } of SPELLINGS) {
  */
 export function spelledAt(tokens: readonly Token[], from: number): Found[] {
   const first = tokens[from]
-  if (!first) return []
+  // Nearly every word of every text.
+  if (!first || (first.kind !== 'hangul' && !byFirst.has(first.text))) return []
   const starts = first.kind === 'hangul' ? prefixes(first.text) : [first.text]
   const found = starts
     .flatMap((start) => byFirst.get(start) ?? [])

@@ -12,20 +12,22 @@ export interface Token {
 const UNSPACED = '\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}ー\\p{Script=Thai}\\p{Script=Lao}\\p{Script=Khmer}\\p{Script=Myanmar}'
 const HANGUL = '\\uac00-\\ud7a3'
 const RUN = new RegExp(
-  `(?<hangul>[${HANGUL}]+)|(?<unspaced>[${UNSPACED}][${UNSPACED}\\p{M}]*)|(?<number>\\p{Nd}+)|(?<word>(?:(?![${HANGUL}${UNSPACED}])[\\p{L}\\p{M}\\p{Nl}\\p{No}])+)|(?<sign>\\p{Extended_Pictographic})`,
+  `([${HANGUL}]+)|([${UNSPACED}][${UNSPACED}\\p{M}]*)|(\\p{Nd}+)|((?:(?![${HANGUL}${UNSPACED}])[\\p{L}\\p{M}\\p{Nl}\\p{No}])+)|(\\p{Extended_Pictographic})`,
   'gu',
 )
 
-const kinds = ['word', 'hangul', 'number', 'unspaced', 'sign'] as const
+// In the order of the groups above.
+const KINDS = ['hangul', 'unspaced', 'number', 'word', 'sign'] as const
 
 /** The tokens of a text (in NFC) in order. The possessive s after an apostrophe is left out. Linear. */
 export function tokensOf(text: string): Token[] {
   const { text: folded, from, to } = fold(text)
   const tokens: Token[] = []
-  for (const { 0: run, index, groups = {} } of folded.matchAll(RUN)) {
+  for (const match of folded.matchAll(RUN)) {
+    const { 0: run, index } = match
     if (run === 's' && folded[index - 1] === "'" && tokens.length > 0) continue
     const [start, end] = [from[index]!, to[index + run.length - 1]!]
-    const kind = kinds.find((one) => groups[one] !== undefined)!
+    const kind = KINDS[match.indexOf(run, 1) - 1]!
     tokens.push({ kind, text: run, start, end })
   }
   return tokens
