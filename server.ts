@@ -34,7 +34,7 @@ const BROTLI = { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } }
 
 // Percent by which what is in use may grow before it is tidied. Left alone, V8 lets what nobody needs any more grow to three times what is needed
 // where the machine has the memory (docs/performance.md).
-const HEAP_GROWTH = 50
+const HEAP_GROWTH = 30
 
 /**
  * Serves the forum: returns when it listens. It ends with the process: no new connections, requests in flight are answered, then
