@@ -53,6 +53,11 @@ export type Part = Prisma.Sql
 /** Parts of raw SQL: one with its values, and none. */
 export const { sql, empty: nothing } = Prisma
 
+/** Writes that go with a query, as what stands after its `WITH`. They are done each for itself, in no order, and see what was before the query. */
+export function doing(writes: readonly Prisma.Sql[]): Prisma.Sql {
+  return Prisma.join(writes.map((write, at) => Prisma.sql`${Prisma.raw(`done${at}`)} AS (${write})`))
+}
+
 /** Conditions that must all hold, at least one, as a part of raw SQL. */
 export function all(conditions: readonly Prisma.Sql[]): Prisma.Sql {
   return Prisma.join([...conditions], ' AND ')

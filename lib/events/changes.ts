@@ -40,12 +40,12 @@ export function changeIn(message: string): Change | null {
 
 /**
  * Tells all instances, once the transaction is committed, that what pages show of a post and its thread has changed; and wakes who listens to the
- * channel `wakes`. `first` is a write that goes with it: one query for all.
+ * channel `wakes`. `first` is what is done before it (`doing`): one query for all.
  */
 export async function tellChange(tx: Queries, kind: EventKind, postId: number, { first, wakes }: { first: Part; wakes: string }): Promise<void> {
   const { name } = here()
   const [told] = await tx.$queryRaw<{ change: Change }[]>`
-    WITH first AS (${first}), told AS (
+    WITH ${first}, told AS (
       SELECT json_build_object('kind', ${kind}::text, 'threadId', p."threadId", 'number', p.number,
         'replyTo', CASE WHEN p."replyThreadId" IS NULL THEN p."replyTo" END, 'handle', a.handle) AS change
       FROM "Post" p LEFT JOIN "Person" a ON a.id = p."authorId" WHERE p.id = ${postId}

@@ -1,5 +1,5 @@
 import { v7 as uuid } from 'uuid'
-import { sql, type Queries } from '@/lib/db/client'
+import { doing, sql, type Part, type Queries } from '@/lib/db/client'
 import { tellChange } from './changes'
 
 /** What can happen. Rows hold ids only; what a notice, a feed or a webhook says of it is composed when it is read. */
@@ -36,12 +36,13 @@ export interface Happening {
 /** The channel on which a commit tells all instances that the outbox has something new. */
 export const OUTBOX_CHANNEL = 'cell_outbox'
 
-/** Writes down what happened, in the transaction in which it happens; listeners wake when it commits. */
-export async function record(tx: Queries, { kind, actorId, threadId, postId, actionId = null, at = new Date() }: Happening): Promise<void> {
+/** Writes down what happened, in the transaction in which it happens, and `also` what goes with it, in one query; listeners wake when it commits. */
+export async function record(tx: Queries, { kind, actorId, threadId, postId, actionId = null, at = new Date() }: Happening, also: readonly Part[] = []): Promise<void> {
   const event = sql`
     INSERT INTO "Event" (id, kind, "actorId", "threadId", "postId", "actionId", "createdAt") VALUES (${uuid()}::uuid, ${kind}, ${actorId}, ${threadId}, ${postId}, ${actionId}, ${at})`
-  if (postId !== null && !UNSEEN.has(kind)) await tellChange(tx, kind, postId, { first: event, wakes: OUTBOX_CHANNEL })
-  else await tx.$executeRaw`WITH event AS (${event}) SELECT pg_notify(${OUTBOX_CHANNEL}, '')`
+  const first = doing([event, ...also])
+  if (postId !== null && !UNSEEN.has(kind)) await tellChange(tx, kind, postId, { first, wakes: OUTBOX_CHANNEL })
+  else await tx.$executeRaw`WITH ${first} SELECT pg_notify(${OUTBOX_CHANNEL}, '')`
 }
 
 /** `record` for many happenings at once, by somebody whose write tells itself what pages have to be forgotten. */

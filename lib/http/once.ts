@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { Queries } from '@/lib/db/client'
+import { sql, type Part, type Queries } from '@/lib/db/client'
 
 // A text sent again within this time is a double click or a retry, not a second thought. Named keys hold for the contract's 24 hours.
 const SAME_TEXT_MINUTES = 10
@@ -18,7 +18,7 @@ export type Once = { first: true } | { first: false; sameBody: boolean; threadId
 
 /**
  * Claims an act for this transaction. A concurrent twin waits here until the first has committed, and then is told what the first made;
- * if the first was rolled back, the twin is first. Call `remember` with what was made before committing.
+ * if the first was rolled back, the twin is first. Write what `remember` answers of what was made before committing.
  */
 export async function once(tx: Queries, act: Act): Promise<Once> {
   const bodyHash = hashOf(act.body)
@@ -33,9 +33,9 @@ export async function once(tx: Queries, act: Act): Promise<Once> {
   return { first: false, sameBody: receipt.bodyHash === bodyHash, threadId: receipt.threadId, postId: receipt.postId }
 }
 
-/** Writes down what the act made, for those who send it again. */
-export async function remember(tx: Queries, act: Act, made: { threadId: number; postId: number }): Promise<void> {
-  await tx.$executeRaw`
+/** What the act made, for those who send it again: to be written with what happened. */
+export function remember(act: Act, made: { threadId: number; postId: number }): Part {
+  return sql`
     UPDATE "Receipt" SET "threadId" = ${made.threadId}, "postId" = ${made.postId} WHERE "personId" = ${act.personId} AND route = ${act.route} AND key = ${keyOf(act)}`
 }
 

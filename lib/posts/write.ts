@@ -77,10 +77,9 @@ async function replyIn(viewer: Viewer, threadId: number, raw: ReplyInput, { at }
     if (barred) return barred
     // A comment is not found by its thread's title.
     const place = await addPost(tx, { ...body, thread: { ...thread, id: threadId, title: '' }, authorId: viewer.personId, at })
-    await readOwn(tx, viewer.personId, place)
-    await record(tx, { kind: 'post-added', actorId: viewer.personId, threadId, postId: place.id, at })
+    const happened = { kind: 'post-added', actorId: viewer.personId, threadId, postId: place.id, at } as const
+    await record(tx, happened, [readOwn(viewer.personId, place), remember(act, { threadId, postId: place.id })])
     if (!at) await holdOrLetGo(tx, viewer, { ...place, ...justPosted(viewer) }, list)
-    await remember(tx, act, { threadId, postId: place.id })
     return done(place)
   })
 }

@@ -1,4 +1,4 @@
-import type { Queries } from '@/lib/db/client'
+import { sql, type Part, type Queries } from '@/lib/db/client'
 import { write } from '@/lib/db/transaction'
 import { checked, done, refused, type Outcome } from '@/lib/outcome'
 import type { Viewer } from '@/lib/viewer/viewer'
@@ -52,9 +52,9 @@ async function goBack(tx: Queries, personId: number, back: ReadonlyMap<number, n
     RETURNING "threadId", "readTo"`
 }
 
-/** Whoever writes a post has read it, and what stands before it unless something new came in between. Inside the caller's transaction. */
-export async function readOwn(tx: Queries, personId: number, { threadId, number }: { threadId: number; number: number }): Promise<void> {
-  await tx.$executeRaw`
+/** That whoever writes a post has read it, and what stands before it unless something new came in between: to be written with what happened. */
+export function readOwn(personId: number, { threadId, number }: { threadId: number; number: number }): Part {
+  return sql`
     INSERT INTO "Reading" ("personId", "threadId", "readTo") VALUES (${personId}, ${threadId}, ${number})
     ON CONFLICT ("personId", "threadId") DO UPDATE SET "readTo" = excluded."readTo", "readAt" = now()
     WHERE "Reading"."readTo" < excluded."readTo" AND NOT EXISTS (

@@ -67,10 +67,9 @@ export async function startThread(viewer: Viewer, raw: ThreadInput, { at }: { at
     await tx.category.update({ where: { id: category.id }, data: { threads: { increment: 1 } }, select: { id: true } })
     const post = await addPost(tx, { thread: { id: place.id, title, spoiler, version: category.version, categoryId: category.id }, authorId: viewer.personId, body: thread.body, spoiler: null, at })
     await followOwn(tx, viewer.personId, place.id)
-    await readOwn(tx, viewer.personId, post)
-    await record(tx, { kind: 'thread-started', actorId: viewer.personId, threadId: place.id, postId: post.id, at })
+    const happened = { kind: 'thread-started', actorId: viewer.personId, threadId: place.id, postId: post.id, at } as const
+    await record(tx, happened, [readOwn(viewer.personId, post), remember(act, { threadId: place.id, postId: post.id })])
     if (!at) await holdOrLetGo(tx, viewer, { ...post, ...justPosted(viewer) }, list)
-    await remember(tx, act, { threadId: place.id, postId: post.id })
     return done(place)
   })
 }
