@@ -4,7 +4,7 @@ import { problem } from '@/lib/http/problem'
 import { formatSeen } from '@/lib/spoilers/seen'
 import { MAKING_HEADER, PATH_HEADER, SEEN_HEADER } from '@/lib/viewer/seen-header'
 import { ALWAYS } from './always'
-import { askedFor } from './asked'
+import { askedFor, isIntent } from './asked'
 import type { Found, PageCache } from './cache'
 import { captureHtml } from './capture'
 import { claimedIn } from './claimed'
@@ -43,6 +43,8 @@ export function answerKept(req: IncomingMessage, res: ServerResponse, cache: Pag
  * comes back cannot be personal; a feed and a link's card are not even told that. In development nothing is held back, as Next streams its own tools.
  */
 export async function answer(req: IncomingMessage, res: ServerResponse, next: Next, { dev = false } = {}): Promise<void> {
+  // What is not the same for all is made when it is asked for, and not because somebody might.
+  if (isIntent(req.headers)) return void res.writeHead(204, { ...ALWAYS, 'cache-control': 'private, no-store' }).end()
   // Before anything is waited for: what comes meanwhile would be missed.
   const sent = rememberSent(req)
   if (!isReadable(req.url)) req.url = isForPrograms(req) ? NOWHERE_IN_API : NOWHERE

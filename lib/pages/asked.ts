@@ -74,11 +74,17 @@ const LONGEST_TREE = 8_000
  */
 function formOf(headers: IncomingHttpHeaders, locale: string): Form | null {
   if (headers.rsc === undefined) return 'document'
+  if (isIntent(headers)) return 'below'
   const tree = headers['next-router-state-tree'] ?? ''
   if (headers.rsc !== '1' || PREFETCHES.some((name) => headers[name] !== undefined) || typeof tree !== 'string' || tree.length > LONGEST_TREE) return null
   const text = decoded(tree)
   if (text === null || /"(?:inside-shared-layout|metadata-only)"/.test(text)) return null
   return text.startsWith(`["",{"children":[["locale","${locale}","d"`) && !text.includes('"refetch"') ? 'below' : 'whole'
+}
+
+/** Whether a page is fetched before its link is pressed, by a browser on one of our pages in the same language (components/shell/ahead.ts). */
+export function isIntent(headers: IncomingHttpHeaders): boolean {
+  return headers.rsc === '1' && headers.purpose === 'intent'
 }
 
 function decoded(text: string): string | null {

@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http'
 import { db } from '@/lib/db/client'
+import { isIntent } from './asked'
 import { threadOfPage } from './routes'
 
 // Often enough that a reader sees their own visit counted soon, rare enough that a busy thread costs one row a time.
@@ -8,10 +9,12 @@ const FLUSH_MS = 5_000
 const waiting = new Map<number, number>()
 let timer: NodeJS.Timeout | null = null
 
-/** Counts a request for a page as a view of its thread, unless nobody may look at what it is answered. */
+/** Counts a request for a page as a view of its thread, unless nobody may look at what it is answered. What was fetched ahead is looked at when it is asked whether it still holds. */
 export function countView({ method, headers }: IncomingMessage, path: string): void {
   const thread = threadOfPage(path)
-  if (thread !== null && method === 'GET' && !headers['next-router-prefetch'] && !headers.purpose) noteView(thread)
+  if (thread === null) return
+  const looks = method === 'GET' ? !headers['next-router-prefetch'] && !headers.purpose : isIntent(headers)
+  if (looks) noteView(thread)
 }
 
 /** Counts one view of a thread, in memory; it is written with the next batch. */

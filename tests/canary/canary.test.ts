@@ -21,7 +21,7 @@ import { openScopes } from './scopes'
 import { SURFACES } from './surfaces'
 import { publish, publishedTable, tableOf } from './table'
 import { EACH_GUEST, eachMember, GUESTS, members, ODD_GUESTS, type Asker } from './viewers'
-import { crawl, everywhere, few, get as getFrom, RSC } from './walk'
+import { crawl, everywhere, few, get as getFrom, INTENT, RSC } from './walk'
 
 // The hunt. Unique words lie in sealed text of every kind and scope. Everybody asks for every address in every way, and what comes over the
 // wire, byte for byte and in every form that is known, holds none that the asker has not seen or asked to open; what may be read is there;
@@ -163,19 +163,19 @@ test('requests that claim what is not so are told nothing more', async () => {
   expect([...ledger.leaks]).toEqual([])
 })
 
-test('other ways of asking, the router’s prefetches and ways that there are not, tell a guest nothing', async () => {
+test('other ways of asking, the router’s prefetches and ways that there are not, tell a guest nothing, and nobody what is not theirs to read', async () => {
   const etag = (await get(inEnglish().find(({ shows }) => shows)!, nobody)).headers.etag
   const ways: Asked[] = [
     { method: 'HEAD' },
     { headers: { 'if-none-match': String(etag) } },
-    { headers: { rsc: '1', 'next-router-prefetch': '1' } },
-    { headers: { rsc: '1', 'next-router-prefetch': '1', 'next-router-segment-prefetch': '/_tree' } },
+    ...[{}, { 'next-router-segment-prefetch': '/_tree' }].map((more) => ({ headers: { rsc: '1', 'next-router-prefetch': '1', ...more } })),
     { headers: { rsc: '1', 'next-router-state-tree': 'kanari' } },
     { headers: { accept: 'application/json', range: 'bytes=0-100', 'if-none-match': '*', 'x-forwarded-host': 'kanari.example', 'x-http-method-override': 'DELETE' } },
     ...['POST', 'PUT', 'DELETE', 'PATCH', 'OPTIONS', 'PROPFIND'].map((method) => ({ method })),
     { method: 'POST', headers: { 'content-type': 'text/plain', 'next-action': '0'.repeat(42) }, body: '[]' },
   ]
-  await lookAt(each(ways, oneEach()).map(([way, address]) => ({ way, address, asker: nobody })))
+  const asked = [...each([nobody], ways), ...each([nobody, ...GUESTS, ...accounts], [INTENT])]
+  await lookAt(each(asked, oneEach()).map(([[asker, way], address]) => ({ way, address, asker })))
   expect([...ledger.leaks]).toEqual([])
 })
 

@@ -10,6 +10,9 @@ import type { Asker } from './viewers'
 /** How the router itself asks for a page. */
 export const RSC: Asked = { headers: { rsc: '1' } }
 
+/** How a page is fetched before its link is pressed. */
+export const INTENT: Asked = { headers: { rsc: '1', purpose: 'intent' } }
+
 /** Asks for many things, a few at a time, and answers what came of each, in order. */
 export async function everywhere<T, R>(asked: readonly T[], look: (one: T) => Promise<R>): Promise<R[]> {
   const came: R[] = []
