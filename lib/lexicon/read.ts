@@ -1,5 +1,5 @@
 import { nothing, sql, type Queries } from '@/lib/db/client'
-import { POSTS_IN_A_BLOCK } from '@/lib/search/rules'
+import { FIRST_BLOCKS, POSTS_IN_A_BLOCK } from '@/lib/search/rules'
 import { askOf, type Ask } from '@/lib/terms/ask'
 import { keyOf, slips, slipsIn } from '@/lib/terms/near'
 import { withoutParticle } from '@/lib/terms/particles'
@@ -69,9 +69,9 @@ async function uses(tx: Queries, ask: string, most: number): Promise<number> {
   return lately >= most ? lately : count(tx, ask, most, nothing)
 }
 
-/** How many of the newest 4,000 posts hold what is asked for (the text of a tsquery); at most `most` are counted. */
-export function usesLately(tx: Queries, ask: string, most: number): Promise<number> {
-  return count(tx, ask, most, sql`AND block >= (SELECT max("postId") / ${POSTS_IN_A_BLOCK}::int - 3 FROM "PostSearch")`)
+/** How many posts of so many of the newest blocks hold what is asked for (the text of a tsquery); at most `most` are counted. */
+export function usesLately(tx: Queries, ask: string, most: number, blocks = FIRST_BLOCKS): Promise<number> {
+  return count(tx, ask, most, sql`AND block > (SELECT max("postId") / ${POSTS_IN_A_BLOCK}::int - ${blocks}::int FROM "PostSearch")`)
 }
 
 async function count(tx: Queries, ask: string, most: number, where: typeof nothing): Promise<number> {

@@ -14,7 +14,7 @@ import { OPEN, searches, TITLES, type Space } from '@/lib/terms/spaces'
 import { readThreadsById } from '@/lib/threads/read'
 import type { Viewer } from '@/lib/viewer/viewer'
 import { searchQuery, type SearchInput, type SearchQuery } from './input'
-import { blocksNext, CANDIDATES, FIRST_BLOCKS, FIRST_TITLE_BLOCKS, HEAVY, LOOKED_AT, POSTS_IN_A_BLOCK, RECENCY_PER_YEAR, SLOWEST_MS, SPACES_MAX, TITLE_CANDIDATES } from './rules'
+import { blocksNext, CANDIDATES, FIRST_BLOCKS, HEAVY, LOOKED_AT, POSTS_IN_A_BLOCK, RECENCY_PER_YEAR, SLOWEST_MS, SPACES_MAX, TELLING_BLOCKS, TITLE_CANDIDATES } from './rules'
 import { snippetOf, titleOf, type SearchHit, type SearchResult } from './view'
 
 /**
@@ -108,7 +108,7 @@ async function allSpaces(tx: Queries): Promise<readonly { id: number; name: stri
 async function find(tx: Queries, { need, avoid }: Ask, spaces: readonly Space[], within: Within, after: Place | null, limit: number): Promise<Row[]> {
   const ordered = [...need, ...avoid].some(isOrdered)
   const plain = avoid.filter((group) => !isOrdered(group))
-  const titled = await newest(tx, askIn(need, [], [TITLES], true), within, TITLE_CANDIDATES, FIRST_TITLE_BLOCKS)
+  const titled = await newest(tx, askIn(need, [], [TITLES], true), within, TITLE_CANDIDATES, TELLING_BLOCKS)
   const most = ordered ? LOOKED_AT : CANDIDATES
   const among: Among = (groups, start, end) => newest(tx, askIn(groups, plain, spaces, true), within, most, start, end)
   const heavy = (groups: readonly Group[]) => isHeavy(tx, groups, spaces)
@@ -135,7 +135,7 @@ async function wholly(need: readonly Group[], among: Among, heavy: (groups: read
   if (!need.some(({ whole }) => whole)) return null
   const words = need.map((group) => ({ ...group, options: group.whole ?? group.options }))
   if (await heavy(words)) return among(words, HEAVY.blocks, HEAVY.blocks)
-  const found = await among(words, FIRST_BLOCKS, FIRST_BLOCKS)
+  const found = await among(words, FIRST_BLOCKS, TELLING_BLOCKS)
   return found.length >= most ? found : null
 }
 
@@ -143,8 +143,16 @@ async function wholly(need: readonly Group[], among: Among, heavy: (groups: read
 async function isHeavy(tx: Queries, need: readonly Group[], spaces: readonly Space[]): Promise<boolean> {
   const terms = need.reduce((sum, { options }) => sum + options.flat().length, 0) * spaces.length
   if (terms < HEAVY.terms) return false
-  for (const group of need) if ((await usesLately(tx, groupIn(group, [OPEN], true), HEAVY.uses)) < HEAVY.uses) return false
+  for (const group of need) if (!(await isEverywhere(tx, groupIn(group, [OPEN], true)))) return false
   return true
+}
+
+/** Whether so many posts hold a word: of the newest, or of as many as tell where those are all alike. */
+async function isEverywhere(tx: Queries, word: string): Promise<boolean> {
+  for (const [blocks, uses] of [[FIRST_BLOCKS, HEAVY.uses], [TELLING_BLOCKS, (HEAVY.uses * TELLING_BLOCKS) / FIRST_BLOCKS]] as const) {
+    if ((await usesLately(tx, word, uses, blocks)) >= uses) return true
+  }
+  return false
 }
 
 /** The newest posts that hold what is asked for, at most so many; from the `start` newest blocks, and as many more as it takes up to `end`. */

@@ -8,13 +8,15 @@ export const LIMIT_MAX = 100
 /** Posts, by their ids, that share a block of the index. */
 export const POSTS_IN_A_BLOCK = 1024
 
+/** What is found in fewer of the newest blocks says little of what is found before: a hundred people may just have written the same. */
+export const TELLING_BLOCKS = 64
+
 /**
- * A search looks at so many of the newest blocks first, for text and for titles, of which there are as many as threads; then at as many more as
- * should hold enough to put in order by what it has found, `blocksNext`. So a word that is everywhere costs what the newest posts cost, and a rare
- * one finds all there is.
+ * A search looks at so many of the newest blocks first, and for titles, of which there are as many as threads, at as many as tell; then at as many
+ * more as should hold enough to put in order by what it has found, `blocksNext`. So a word that is everywhere costs what the newest posts cost, and a
+ * rare one finds all there is.
  */
 export const FIRST_BLOCKS = 4
-export const FIRST_TITLE_BLOCKS = 16
 
 // What is found lately is a guess of what is found before: a quarter more, and at least twice as many.
 const SPARE = 1.25
@@ -28,12 +30,13 @@ export function blocksNext(blocks: number, found: number, most: number, all: num
   // What was not found may be next door.
   const some = Math.max(1, found)
   const next = Math.ceil(blocks * Math.max(LEAST_STEP, (SPARE * most) / some))
+  if (blocks < TELLING_BLOCKS) return Math.min(next, TELLING_BLOCKS, all)
   return next >= all || next * MATCHES_A_BLOCK >= (some / blocks) * all ? all : next
 }
 
 /**
- * A search for this many terms and more (words times spaces), each word of which stands openly in this many of the newest 4,000 posts, goes no further
- * back than this many blocks: every post that it looks at costs, and words so common are in too many.
+ * A search for this many terms and more (words times spaces), each word of which stands openly in this many of 4,000 posts (the newest, or as many in
+ * proportion of those that tell), goes no further back than this many blocks: every post that it looks at costs, and words so common are in too many.
  */
 export const HEAVY = { terms: 60, uses: 40, blocks: 16 } as const
 
