@@ -69,6 +69,28 @@ test('what is sent meanwhile may have changed the page: the router asks for it i
   expect(asked.filter((one) => one.path === path)).toEqual([{ method: 'GET', path, router: true }])
 })
 
+test('what was fetched while something was being sent is not handed over either', async ({ page }) => {
+  await page.goto('/', { waitUntil: 'networkidle' })
+  const link = firstThread(page)
+  const path = await link.evaluate((a: HTMLAnchorElement) => a.pathname)
+  let answered = (): void => undefined
+  const held = new Promise<void>((resolve) => (answered = resolve))
+  await page.route('/api/v1/threads', async (route) => {
+    await held
+    await route.continue()
+  })
+  const sent = page.evaluate(() => fetch('/api/v1/threads', { method: 'OPTIONS' }).then(() => undefined))
+  const came = aheadOf(page)
+  await link.hover()
+  expect((await came).status()).toBe(200)
+  answered()
+  await sent
+  const asked = payloads(page)
+  await link.click()
+  await expect(page.locator('[data-post]').first()).toBeVisible()
+  expect(asked.filter((one) => one.path === path)).toEqual([{ method: 'GET', path, router: true }])
+})
+
 test('nothing is fetched for who saves data, of what is only crossed, or of what is one’s own; a link with the focus is meant as well', async ({ page }) => {
   await page.addInitScript(() => Object.defineProperty(navigator, 'connection', { value: { saveData: sessionStorage.getItem('saves') === '1' } }))
   await page.goto('/', { waitUntil: 'networkidle' })

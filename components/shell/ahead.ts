@@ -27,13 +27,17 @@ export function fetchAhead(link: URL): void {
 
 /**
  * Hands the router what was fetched ahead, in the place of what it asks for, once. Then it is asked whether that was still the page, which is what
- * counts as a look; `changed` is called where it was not. Whatever is sent meanwhile may change any page, so nothing is handed over after it.
- * Answers how to stop.
+ * counts as a look; `changed` is called where it was not. Whatever is sent meanwhile may change any page, so nothing is handed over that was fetched
+ * before it was answered. Answers how to stop.
  */
 export function handOver(changed: () => void): () => void {
   const { fetch } = window
   window.fetch = async (input, init) => {
-    if ((init?.method ?? 'GET') !== 'GET' || input instanceof Request) ahead = null
+    if ((init?.method ?? 'GET') !== 'GET' || input instanceof Request) {
+      ahead = null
+      // What was fetched while it was under way may be of before or after.
+      return fetch(input, init).finally(() => (ahead = null))
+    }
     const given = input instanceof URL && isRouters(init) ? await take(input) : null
     if (!given) return fetch(input, init)
     const { address, answer } = given

@@ -92,7 +92,7 @@ const after = (sort: (typeof SORTS)[number], more: object = {}) => async () => {
 const TAGGED: Asked = { sorts: [1_000, 'of a tag on few threads all are sorted, of one on many the order is gone through: at most the root of 31 times all threads'], most: [4_000, 'the same'] }
 const UNREAD: Asked = { sorts: [7_000, 'what somebody read last, follows, and the newest of the categories they follow (lib/reading/rules.ts)'], most: [7_000, 'the same'] }
 const MEANT: Asked = { sorts: [300, 'who wrote the last 200 posts of the thread, and 50 each whose handle or name begins so'] }
-const SEARCH: Asked = { neverWhole: true, sorts: [7_000, 'as many as hold the words in the newest posts (lib/search/rules.ts, WINDOWS)'], most: [7_000, 'the same'] }
+const SEARCH: Asked = { neverWhole: true, sorts: [7_000, 'as many as hold the words in the newest posts (lib/search/rules.ts, blocksNext)'], most: [7_000, 'the same'] }
 
 /** Every statement that a busy forum asks all day, by where it is asked. The moderators’ queue is in tests/moderation. */
 const HOT: [name: string, act: () => Promise<unknown>, asked?: Asked][] = [
